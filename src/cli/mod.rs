@@ -1,0 +1,3 @@
+//! The commands, one file each.
+//!
+//! It formats what the library says; everything a screen can do, a command can do.

@@ -1,0 +1,3 @@
+//! Rehearse and apply a merge of bundles.
+//!
+//! It decides no conflict: it tells what a merge would bring, and brings it.

@@ -1,0 +1,31 @@
+//! Repère: a field-survey instrument that identifies the internationalisation processes of local authorities.
+//!
+//! The crate is a house of rooms. A room may use the rooms below it, never those above; `tests/layering.rs` reads the
+//! `use` lines and holds this table:
+//!
+//! | room | uses | never |
+//! |---|---|---|
+//! | text, locale, xpath | nothing of ours | |
+//! | form | xpath, text | disk (except its sheet reader), clock |
+//! | interview | form, xpath | disk, clock, randomness, store, log |
+//! | log | text | form, disk, clock |
+//! | store | log | form, interview, screen |
+//! | session | interview, store, log | screen |
+//! | bundle, exchange, identify | store, log, form, session | screen |
+//! | tui, cli | all of the above | SQL, rules, each other (but `cli` starts `tui`) |
+//!
+//! Time, randomness, ids and the environment come in as arguments.
+
+pub mod bundle;
+pub mod cli;
+pub mod exchange;
+pub mod form;
+pub mod identify;
+pub mod interview;
+pub mod locale;
+pub mod log;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod tui;
+pub mod xpath;

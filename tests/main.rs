@@ -1,0 +1,5 @@
+//! The one integration binary: scenarios, screens, merges, durability, layering.
+
+#![allow(clippy::print_stderr, clippy::print_stdout)]
+
+mod support;

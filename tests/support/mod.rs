@@ -1,0 +1,19 @@
+//! Helpers shared by the integration tests.
+#![allow(dead_code)]
+
+use std::path::PathBuf;
+
+/// The folder of specifications and conformance cases, or `None`, said loudly, where it is missing.
+///
+/// `REPERE_SHARED` names it; without, it is looked for beside the project.
+pub fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("REPERE_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: no shared folder at {}", folder.display());
+    None
+}
