@@ -2,4 +2,5 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout)]
 
+mod layering;
 mod support;
