@@ -1,0 +1,136 @@
+//! What a row of the survey is, and the type of the value it holds.
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The form itself.
+    Root,
+    /// Questions that belong together.
+    Group,
+    /// Questions that are asked again for each instance.
+    Repeat,
+    /// Free text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number with decimals.
+    Decimal,
+    /// A number between bounds, in steps.
+    Range,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// A day and a time.
+    DateTime,
+    /// One choice of a list.
+    SelectOne,
+    /// Several choices of a list.
+    SelectMultiple,
+    /// All choices of a list, in an order.
+    Rank,
+    /// A text to read.
+    Note,
+    /// A text to confirm.
+    Acknowledge,
+    /// The text of a bar code.
+    Barcode,
+    /// A place on earth.
+    Geopoint,
+    /// A line of places.
+    Geotrace,
+    /// An area.
+    Geoshape,
+    /// A picture, by file name.
+    Image,
+    /// A sound, by file name.
+    Audio,
+    /// A film, by file name.
+    Video,
+    /// Another file, by name.
+    File,
+    /// A value that is worked out and not shown.
+    Calculate,
+    /// A value that is set and not shown.
+    Hidden,
+    /// A value about the interview, filled when it begins (or ends).
+    Meta(Preload),
+    /// A kind that means nothing in a terminal (sound in the background, map edits…): kept, never filled.
+    Background,
+}
+
+/// What fills a metadata node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preload {
+    /// The moment at which the interview began.
+    Start,
+    /// The moment at which it was last closed.
+    End,
+    /// The day on which it began.
+    Today,
+    /// The device.
+    DeviceId,
+    /// The person.
+    Username,
+    /// The person's mail address.
+    Email,
+    /// The person's telephone number.
+    PhoneNumber,
+    /// The number of the SIM card: unknown to a terminal.
+    SimSerial,
+    /// The subscriber: unknown to a terminal.
+    SubscriberId,
+}
+
+/// The type of a node's value, as expressions see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DataType {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number with decimals.
+    Decimal,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// A day and a time.
+    DateTime,
+    /// Choices, separated by blanks.
+    Select,
+    /// `lat lon alt accuracy`.
+    Geopoint,
+    /// Points, separated by semicolons.
+    Geotrace,
+    /// Points of a closed line.
+    Geoshape,
+    /// The name of a file.
+    Binary,
+}
+
+impl Kind {
+    /// Whether a screen shows a control for it (notes included): only such nodes are validated.
+    pub fn has_control(self) -> bool {
+        !matches!(
+            self,
+            Self::Root
+                | Self::Group
+                | Self::Repeat
+                | Self::Calculate
+                | Self::Hidden
+                | Self::Meta(_)
+                | Self::Background
+        )
+    }
+
+    /// Whether it holds other nodes.
+    pub fn is_group(self) -> bool {
+        matches!(self, Self::Root | Self::Group | Self::Repeat)
+    }
+
+    /// Whether its answer is one or more choices of a list.
+    pub fn is_select(self) -> bool {
+        matches!(self, Self::SelectOne | Self::SelectMultiple | Self::Rank)
+    }
+}

@@ -1,0 +1,48 @@
+//! The world around an act: the moment, the seed of randomness, who and where.
+
+use jiff::Zoned;
+
+/// What an act may know of the world; nothing else is asked of it.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// The moment of the act in local time; outside a live interview, the last event's recorded time.
+    pub now: Zoned,
+    /// What `random()` and `uuid()` draw from: the same interview draws the same.
+    pub seed: u64,
+    /// Who fills the interview, on what.
+    pub person: Person,
+}
+
+/// What the metadata rows of a form ask about who fills it; empty where unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The device's name.
+    pub device: String,
+    /// The person's name or code.
+    pub username: String,
+    /// The person's mail address.
+    pub email: String,
+    /// The person's telephone number.
+    pub phone: String,
+}
+
+impl Env {
+    /// The moment, with no seed and nobody in particular.
+    pub fn at(now: Zoned) -> Self {
+        Self {
+            now,
+            seed: 0,
+            person: Person::default(),
+        }
+    }
+
+    /// The same world, drawing its random numbers from the name of the interview.
+    #[must_use]
+    pub fn seeded(mut self, interview: &str) -> Self {
+        // FNV-1a: any fixed function would do, it only has to be the same on every machine.
+        self.seed = interview.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        self
+    }
+}
