@@ -1,0 +1,263 @@
+//! What the events of one interview mean together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::{Answer, Begun};
+use super::frontier::Frontier;
+use super::id::{DeviceId, EventId, InterviewId};
+
+/// One interview as its events leave it: a projection, the same for any order of arrival.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The interview.
+    pub interview: InterviewId,
+    /// How it began; none while its first event has not arrived, is withheld or was withdrawn.
+    pub begun: Option<Begun>,
+    /// When it began, by the clock of its device.
+    pub began_at: Option<i64>,
+    /// When its latest event (in causal order) was written, by the clock of that device.
+    pub touched_at: i64,
+    /// Every question that has a head, by key.
+    pub answers: BTreeMap<String, Answered>,
+    /// Instances that a person added, removed or wants back: shown order.
+    pub instances: Vec<Instance>,
+    /// Notes that stand, in causal order.
+    pub notes: Vec<Note>,
+    /// Statements of other informants, in causal order.
+    pub voices: Vec<Voice>,
+    /// Questions back with what came of them, in causal order.
+    pub questions: Vec<Question>,
+    /// Hand-overs, in causal order.
+    pub handovers: Vec<Handover>,
+    /// Other interviews that this one is said to repeat (true) or not (false).
+    pub duplicates: BTreeMap<InterviewId, bool>,
+    /// Withdrawals that reach it.
+    pub withdrawals: Vec<Withdrawal>,
+    /// The state.
+    pub state: State,
+    /// The workflow events that nothing later in the workflow covers; more than one where they are concurrent.
+    pub stands: Vec<Stand>,
+    /// Something arrived that the standing workflow event had not seen.
+    pub changed_since: bool,
+    /// For each device, its last event in this interview.
+    pub frontier: Frontier,
+    /// Codes of the informants heard, the main one's included where it is known.
+    pub informants: BTreeSet<String>,
+    /// Kinds that this version does not know, with their number: *needs a newer version*.
+    pub unknown: BTreeMap<String, usize>,
+    /// Whether a device's clock was in doubt in any event.
+    pub doubt: bool,
+}
+
+/// Where an interview stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// Being filled.
+    Draft,
+    /// Complete, says the interviewer.
+    Submitted,
+    /// Sent back.
+    Returned,
+    /// Accepted by the coordinator.
+    Accepted,
+    /// Open to analysis.
+    Released,
+    /// Withdrawn: no values.
+    Withdrawn,
+}
+
+impl State {
+    /// The word for it in lists and in the digest.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Returned => "returned",
+            Self::Accepted => "accepted",
+            Self::Released => "released",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// A question with its heads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The revisions that no other revision of the question names as parent, ascending; the provisional one is among
+    /// them.
+    pub heads: Vec<Head>,
+    /// The place in `heads` of the one that every machine shows.
+    pub shown: usize,
+    /// Whether heads differ and a person must decide.
+    pub conflict: bool,
+}
+
+impl Answered {
+    /// The head that stands, provisionally where there is a conflict.
+    pub fn head(&self) -> &Head {
+        &self.heads[self.shown]
+    }
+
+    /// The answer that stands, provisionally where there is a conflict.
+    pub fn answer(&self) -> &Answer {
+        &self.head().answer
+    }
+
+    /// The parents of the next revision by an author who has all heads before them.
+    pub fn parents(&self) -> Vec<EventId> {
+        self.heads.iter().map(|head| head.event).collect()
+    }
+}
+
+/// One head of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The revision.
+    pub event: EventId,
+    /// What it says.
+    pub answer: Answer,
+    /// Why it stands against a soft check.
+    pub reason: String,
+    /// The engine wrote it.
+    pub auto: bool,
+    /// Whose words, `""` for the main informant.
+    pub informant: String,
+    /// The author's clock.
+    pub at: i64,
+    /// Its place in the causal order.
+    pub lamport: u64,
+}
+
+/// A question in conflict, for lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict<'a> {
+    /// The question's key.
+    pub key: &'a str,
+    /// Its heads.
+    pub answered: &'a Answered,
+}
+
+/// An instance of a repeat that events speak of. Instances that the form makes have no event and stand here only once
+/// they were removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instance {
+    /// Key of the instance, its id in braces.
+    pub key: String,
+    /// The event that added it, none for one that the form makes.
+    pub added: Option<EventId>,
+    /// Whether it is there.
+    pub present: bool,
+    /// It was removed by someone who had not seen an edit in it: it stays, and a person confirms.
+    pub contested: bool,
+    /// The removals that no restoration names, ascending.
+    pub removals: Vec<EventId>,
+}
+
+/// A note that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The event.
+    pub event: EventId,
+    /// The question's key, `""` for the interview.
+    pub key: String,
+    /// The text.
+    pub text: String,
+    /// The author's clock.
+    pub at: i64,
+}
+
+/// Another informant's statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// The event.
+    pub event: EventId,
+    /// The question's key.
+    pub key: String,
+    /// The informant's code.
+    pub informant: String,
+    /// What they say.
+    pub answer: Answer,
+    /// The author's clock.
+    pub at: i64,
+}
+
+/// A question back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The event.
+    pub event: EventId,
+    /// The question's key, `""` for the interview.
+    pub key: String,
+    /// What is asked.
+    pub text: String,
+    /// The author's clock.
+    pub at: i64,
+    /// The replies, in causal order.
+    pub replies: Vec<(EventId, String)>,
+    /// The settlements, in causal order.
+    pub settled: Vec<(EventId, String)>,
+}
+
+/// A hand-over to a colleague.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// The event.
+    pub event: EventId,
+    /// Key of the group, `""` for the whole interview.
+    pub group: String,
+    /// The colleague's person code.
+    pub to: String,
+}
+
+/// A withdrawal that reaches the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The event.
+    pub event: EventId,
+    /// The informant; none for the whole interview.
+    pub informant: Option<String>,
+    /// Why.
+    pub text: String,
+}
+
+/// One workflow event that nothing later in the workflow covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// The event.
+    pub event: EventId,
+    /// The state that it declares.
+    pub state: State,
+    /// What its author had seen of the interview.
+    pub head: Frontier,
+    /// The remark that goes with it.
+    pub text: String,
+    /// The author's clock.
+    pub at: i64,
+}
+
+impl Record {
+    /// The questions in conflict, by key.
+    pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
+        self.answers
+            .iter()
+            .filter(|(_, a)| a.conflict)
+            .map(|(key, answered)| Conflict { key, answered })
+    }
+
+    /// The parents of the next revision of this question.
+    pub fn parents(&self, key: &str) -> Vec<EventId> {
+        self.answers.get(key).map(Answered::parents).unwrap_or_default()
+    }
+
+    /// The devices that wrote in it.
+    pub fn devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.frontier.events().map(|event| event.device)
+    }
+
+    /// The questions back that nobody settled.
+    pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions
+            .iter()
+            .filter(|question| question.settled.is_empty())
+    }
+}
