@@ -2,5 +2,6 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout)]
 
+mod forms_sources;
 mod layering;
 mod support;

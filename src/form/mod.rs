@@ -4,6 +4,7 @@
 //! reports every [`Problem`] with its sheet, row and column. A form never changes afterwards; it knows no answers, no
 //! disk and no clock.
 
+pub mod assemble;
 mod bound;
 mod choices;
 mod kind;
