@@ -155,7 +155,7 @@ impl Maker<'_> {
         };
         let mut row = Row::from([("type", kind), ("name", name.clone())]);
         for mark in &statement.words[2 + usize::from(select)..] {
-            self.mark(mark, &mut row, statement)?;
+            put_mark(mark, &mut row, statement)?;
         }
         for (key, value) in &statement.properties {
             let column = COLUMNS
@@ -179,31 +179,6 @@ impl Maker<'_> {
         Ok(())
     }
 
-    fn mark(&self, mark: &str, row: &mut Row, statement: &Statement) -> Result<(), AssembleError> {
-        if mark == "none_alone" {
-            row.insert(
-                "constraint",
-                "not(selected(., 'none') and count-selected(.) > 1)".to_owned(),
-            );
-            row.insert(
-                "constraint_message::Français (fr)",
-                "La réponse négative ne va avec aucune autre.".to_owned(),
-            );
-            row.insert(
-                "constraint_message::English (en)",
-                "The negative answer goes with no other.".to_owned(),
-            );
-            return Ok(());
-        }
-        let (_, column, cell) = MARKS.iter().find(|(word, ..)| *word == mark).ok_or_else(|| {
-            statement.place.fault(Fault::UnknownWord {
-                word: mark.to_owned(),
-            })
-        })?;
-        row.insert(column, (*cell).to_owned());
-        Ok(())
-    }
-
     /// Notes the list as used, and says whether it has the choice `oth`.
     fn use_list(&mut self, name: &str, statement: &Statement) -> Result<bool, AssembleError> {
         let list = self.library.lists.get(name).ok_or_else(|| {
@@ -217,6 +192,32 @@ impl Maker<'_> {
         }
         Ok(list.has("oth"))
     }
+}
+
+/// Puts what a mark says into the row.
+fn put_mark(mark: &str, row: &mut Row, statement: &Statement) -> Result<(), AssembleError> {
+    if mark == "none_alone" {
+        row.insert(
+            "constraint",
+            "not(selected(., 'none') and count-selected(.) > 1)".to_owned(),
+        );
+        row.insert(
+            "constraint_message::Français (fr)",
+            "La réponse négative ne va avec aucune autre.".to_owned(),
+        );
+        row.insert(
+            "constraint_message::English (en)",
+            "The negative answer goes with no other.".to_owned(),
+        );
+        return Ok(());
+    }
+    let (_, column, cell) = MARKS.iter().find(|(word, ..)| *word == mark).ok_or_else(|| {
+        statement.place.fault(Fault::UnknownWord {
+            word: mark.to_owned(),
+        })
+    })?;
+    row.insert(column, (*cell).to_owned());
+    Ok(())
 }
 
 /// The question that "other" opens: which one?
