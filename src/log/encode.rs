@@ -17,7 +17,7 @@ use super::plain::Plain;
 /// How keys and parents are spelled: in full (the store), or leaning on the rows before (a part).
 pub(super) trait Spelling {
     /// The cell of a key.
-    fn key(&mut self, key: &str) -> Plain;
+    fn key(&mut self, key: &str, own: DeviceId) -> Plain;
     /// The parents to write, none where the reader will suppose the right ones.
     fn parents(&mut self, event: &Event) -> Option<Vec<EventId>>;
     /// Whether the row must name the informant.
@@ -25,11 +25,11 @@ pub(super) trait Spelling {
 }
 
 /// Every row for itself: the store's payload.
-pub(super) struct Alone(pub DeviceId);
+pub(super) struct Alone;
 
 impl Spelling for Alone {
-    fn key(&mut self, key: &str) -> Plain {
-        Plain::Text(shorten(key, self.0))
+    fn key(&mut self, key: &str, own: DeviceId) -> Plain {
+        Plain::Text(shorten(key, own))
     }
 
     fn parents(&mut self, event: &Event) -> Option<Vec<EventId>> {
@@ -67,7 +67,7 @@ impl Event {
     /// ```
     pub fn encode(&self) -> String {
         let mut out = String::new();
-        write_row(&row(self, &mut Alone(self.id.device)), &mut out);
+        write_row(&row(self, &mut Alone), &mut out);
         out
     }
 }
@@ -133,18 +133,18 @@ pub(super) fn row(event: &Event, spelling: &mut dyn Spelling) -> Vec<Cell> {
             }
         }
         Body::Revised(r) => {
-            cells.push(spelling.key(&r.key).into());
+            cells.push(spelling.key(&r.key, own).into());
             cells.push(answer(&r.answer).into());
         }
         Body::Added { repeat: key } | Body::Removed { instance: key } | Body::Restored { instance: key } => {
-            cells.push(spelling.key(key).into());
+            cells.push(spelling.key(key, own).into());
         }
         Body::Noted { key, text } | Body::Asked { key, text } => {
-            cells.push(spelling.key(key).into());
+            cells.push(spelling.key(key, own).into());
             cells.push(text.as_str().into());
         }
         Body::Voiced { key, answer: said } => {
-            cells.push(spelling.key(key).into());
+            cells.push(spelling.key(key, own).into());
             cells.push(answer(said).into());
         }
         Body::Submitted | Body::Unknown { .. } => {}
@@ -159,7 +159,7 @@ pub(super) fn row(event: &Event, spelling: &mut dyn Spelling) -> Vec<Cell> {
             cells.push(text.as_str().into());
         }
         Body::HandedOver { group, to } => {
-            cells.push(spelling.key(group).into());
+            cells.push(spelling.key(group, own).into());
             cells.push(to.as_str().into());
         }
         Body::Withdrawn {

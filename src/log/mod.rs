@@ -5,6 +5,12 @@
 //! ([`fold`]). A run of one device's events travels as a signed [`Segment`], cut in salted parts, one per interview and
 //! informant, that can be withheld or die without breaking the signature.
 //!
+//! What a store keeps of an event: device, n, interview, informant, at, Lamport, kind and [`Event::encode`]'s payload; of
+//! a segment: header text, signature, and salt and text of each part that is there; of a device: its [`Card`]. Before
+//! its own device writes in an interview, it notes as [`Seen`] the last event of every other device there that it had
+//! not noted yet ([`Record::frontier`]); the Lamport of the new event is then 1 + the larger of
+//! its own last one and those. [`Segment::close`] takes the same notes.
+//!
 //! The room is pure: no disk, no clock, no randomness, and no form (a question is a key, an answer is a text).
 
 mod decode;
@@ -13,15 +19,23 @@ mod event;
 mod fold;
 mod frontier;
 mod id;
+mod key;
+mod lamport;
+mod part;
 mod plain;
 mod record;
+mod segment;
 
 pub use decode::EventError;
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
 pub use fold::{FOLD, fold};
 pub use frontier::Frontier;
 pub use id::{DeviceId, EventId, IdError, InterviewId};
+pub use key::{Card, KeyError, PublicKey, Signer, from_base64, to_base64};
+pub use lamport::{Lamports, Seen};
+pub use part::{Part, PartError, PartHash, SALT_BYTES, Salt, Subject};
 pub use plain::{Plain, PlainError};
 pub use record::{
     Answered, Conflict, Handover, Head, Instance, Note, Question, Record, Stand, State, Voice, Withdrawal,
 };
+pub use segment::{Header, MAX_EVENTS, PartHead, Segment, SegmentError, SegmentId};
