@@ -78,6 +78,20 @@ impl State {
             Self::Withdrawn => "withdrawn",
         }
     }
+
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::Draft,
+            Self::Submitted,
+            Self::Returned,
+            Self::Accepted,
+            Self::Released,
+            Self::Withdrawn,
+        ]
+        .into_iter()
+        .find(|state| state.word() == word)
+    }
 }
 
 /// A question with its heads.

@@ -1,0 +1,81 @@
+//! What a face has to tell when the session cannot do what was asked.
+
+use std::path::PathBuf;
+
+use crate::log::InterviewId;
+use crate::store::StoreError;
+
+/// Why the session did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SessionError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No form of this name is shipped, installed or kept, and no file lies there.
+    #[error("no form {name}")]
+    UnknownForm {
+        /// The name as given.
+        name: String,
+        /// The nearest name there is.
+        suggestion: Option<String>,
+    },
+    /// A form's file cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    FormFile {
+        /// The file.
+        path: PathBuf,
+        /// The machine's word.
+        source: std::io::Error,
+    },
+    /// A form has errors and cannot be filled.
+    #[error("form {name} has errors")]
+    BrokenForm {
+        /// The name as given.
+        name: String,
+        /// What is wrong, each with its place.
+        problems: Vec<crate::form::Problem>,
+    },
+    /// A form bears the id and version of another one with other content.
+    #[error("form {id} version {version} is kept as {kept}, found {found}")]
+    ChangedForm {
+        /// `form_id`.
+        id: String,
+        /// `version`.
+        version: String,
+        /// Hash of the one kept with interviews.
+        kept: String,
+        /// Hash of the one found.
+        found: String,
+    },
+    /// The interview's form is not here.
+    #[error("interview {interview} waits for form {id} version {version}")]
+    WaitingForForm {
+        /// The interview.
+        interview: InterviewId,
+        /// `form_id`.
+        id: String,
+        /// `version`.
+        version: String,
+        /// Hash of its content.
+        hash: String,
+    },
+    /// No such interview here.
+    #[error("no interview {interview}")]
+    UnknownInterview {
+        /// The interview.
+        interview: InterviewId,
+    },
+    /// The interview was withdrawn.
+    #[error("interview {interview} was withdrawn")]
+    Withdrawn {
+        /// The interview.
+        interview: InterviewId,
+    },
+    /// The interview's first event is not here yet: what it is about is not known.
+    #[error("interview {interview} waits for its beginning")]
+    WaitingForBeginning {
+        /// The interview.
+        interview: InterviewId,
+    },
+}

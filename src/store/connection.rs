@@ -1,0 +1,119 @@
+//! One connection, opened so that a commit that returned is on the disk.
+//!
+//! The order matters: `synchronous=EXTRA` before `journal_mode=WAL`. The other way round, the journal of the database's
+//! creation is deleted without a sync, and a power cut that brings it back rolls the whole file back to empty.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::StoreError;
+
+/// "Repr": tells `file` and other tools whose database this is (inside the encryption).
+const APPLICATION_ID: i32 = 0x5265_7072;
+/// Older ones can corrupt a WAL database shared by two connections (<https://www.sqlite.org/wal.html#walresetbug>).
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// Readers beside a writer only wait for a checkpoint or a recovery; the writers' lock is a file of its own.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Opens the database for writing, creating it if it is not there.
+pub(super) fn writer(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = keyed(path, flags, key)?;
+    // EXTRA is 3; see the note at the top of the file.
+    expect(&connection, "synchronous", "EXTRA", "3")?;
+    expect(&connection, "journal_mode", "WAL", "wal")?;
+    expect(&connection, "foreign_keys", "ON", "1")?;
+    expect(&connection, "secure_delete", "ON", "1")?;
+    let application = pragma(&connection, "application_id")?;
+    if application == "0" {
+        connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
+    } else if application != APPLICATION_ID.to_string() {
+        return Err(StoreError::Unfit {
+            what: "application_id",
+            answer: application,
+        });
+    }
+    Ok(connection)
+}
+
+/// Opens the database for reading beside a possible writer.
+pub(super) fn reader(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    let connection = keyed(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        key,
+    )?;
+    connection.execute_batch("PRAGMA query_only = ON")?;
+    Ok(connection)
+}
+
+fn keyed(path: &Path, flags: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Unfit {
+            what: "sqlite_version",
+            answer: rusqlite::version().to_owned(),
+        });
+    }
+    let connection = Connection::open_with_flags(path, flags).map_err(|e| at(path, e))?;
+    connection.busy_timeout(BUSY)?;
+    // SQLCipher would print its errors over a full-screen terminal.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // On plain SQLite `PRAGMA key` is silently ignored and the data would lie in clear.
+    let cipher = pragma(&connection, "cipher_version").unwrap_or_default();
+    if cipher.is_empty() {
+        return Err(StoreError::Unfit {
+            what: "cipher_version",
+            answer: cipher,
+        });
+    }
+    let command = Zeroizing::new(format!(
+        "PRAGMA key = \"x'{}'\"",
+        *Zeroizing::new(hex::encode(**key))
+    ));
+    connection.execute_batch(&command)?;
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF",
+    )?;
+    // The first read is where a wrong key or a damaged first page shows.
+    connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(|e| at(path, e))?;
+    Ok(connection)
+}
+
+/// Sets a pragma and holds the database to its answer.
+fn expect(connection: &Connection, what: &'static str, value: &str, answer: &str) -> Result<(), StoreError> {
+    connection.execute_batch(&format!("PRAGMA {what} = {value}"))?;
+    let found = pragma(connection, what)?;
+    if found.eq_ignore_ascii_case(answer) {
+        Ok(())
+    } else {
+        Err(StoreError::Unfit { what, answer: found })
+    }
+}
+
+/// A pragma's answer as text.
+pub(super) fn pragma(connection: &Connection, name: &str) -> Result<String, StoreError> {
+    use rusqlite::types::Value;
+    let value: Value = connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;
+    Ok(match value {
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text,
+        Value::Real(number) => number.to_string(),
+        Value::Null | Value::Blob(_) => String::new(),
+    })
+}
+
+/// Gives an error its place where SQLite names none.
+fn at(path: &Path, error: rusqlite::Error) -> StoreError {
+    match StoreError::from(error) {
+        StoreError::ReadOnly { .. } => StoreError::ReadOnly {
+            path: path.to_owned(),
+        },
+        other => other,
+    }
+}
