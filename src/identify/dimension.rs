@@ -1,0 +1,128 @@
+//! The twelve dimensions, item by item.
+//!
+//! Of several informants the best answer stands; an item that nobody was asked has no points, which is not zero.
+//! Nothing is summed: a capacity to regulate is not a figure out of ten.
+
+use std::collections::BTreeSet;
+
+use super::observe::{Fact, Testimony};
+use super::profile::{DimensionFinding, Finding, ItemFinding};
+use super::rules::{Computed, How, Item, Rules};
+
+/// Reads every dimension.
+pub fn read(rules: &Rules, testimonies: &[Testimony], findings: &[Finding]) -> Vec<DimensionFinding> {
+    let item = |item: &Item| ItemFinding {
+        code: item.code.clone(),
+        points: points(rules, item, testimonies, findings).map(|points| points.min(item.max)),
+        max: item.max,
+    };
+    rules
+        .dimensions
+        .iter()
+        .map(|dimension| DimensionFinding {
+            code: dimension.code.clone(),
+            items: dimension.items.iter().map(item).collect(),
+        })
+        .collect()
+}
+
+fn points(rules: &Rules, item: &Item, testimonies: &[Testimony], findings: &[Finding]) -> Option<u32> {
+    let facts: Vec<&Fact> = answers(testimonies, &item.from);
+    let best = |worth: &dyn Fn(&Fact) -> Option<u32>| facts.iter().filter_map(|fact| worth(fact)).max();
+    match &item.how {
+        How::Points(table) => best(&|fact| {
+            let points = |value| table.get(value).copied().unwrap_or(0);
+            fact.values().map(points).max()
+        }),
+        How::Count { except } => {
+            let distinct: BTreeSet<&str> = facts.iter().flat_map(|fact| fact.values()).collect();
+            let counted = distinct
+                .iter()
+                .filter(|value| !except.iter().any(|code| code == *value))
+                .count();
+            (!facts.is_empty()).then_some(counted as u32)
+        }
+        How::Steps(steps) => best(&|fact| {
+            let said: u32 = fact.value()?.trim().parse().ok()?;
+            Some(steps.iter().filter(|step| said >= **step).count() as u32)
+        }),
+        How::Filled { except } => best(&|fact| {
+            let filled = fact
+                .values()
+                .any(|value| !except.iter().any(|code| code == value));
+            Some(if filled { item.max } else { 0 })
+        }),
+        How::Computed(computed) => work_out(rules, *computed, testimonies, findings),
+    }
+}
+
+fn answers<'a>(testimonies: &'a [Testimony], questions: &[String]) -> Vec<&'a Fact> {
+    testimonies
+        .iter()
+        .flat_map(|testimony| &testimony.facts)
+        .filter(|fact| questions.contains(&fact.question) && fact.value().is_some())
+        .collect()
+}
+
+fn work_out(rules: &Rules, what: Computed, testimonies: &[Testimony], findings: &[Finding]) -> Option<u32> {
+    let present: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.status == "present")
+        .collect();
+    let named = |question: &str| answers(testimonies, &[question.to_owned()]);
+    match what {
+        Computed::SeveralServices => {
+            let staff = named("a_serv");
+            let parts = named(&rules.maturity.actors.from);
+            if staff.is_empty() && parts.is_empty() {
+                return None;
+            }
+            let split = staff.iter().any(|fact| fact.value() == Some("split"));
+            let both = parts.iter().any(|fact| {
+                ["serv", "util"]
+                    .iter()
+                    .all(|code| fact.values().any(|value| value == *code))
+            });
+            Some(if split || both { 2 } else { 0 })
+        }
+        Computed::HalfTold => {
+            let table = &rules.maturity.told;
+            let said = named(&table.channels);
+            let heard = |finding: &Finding| -> Vec<&Fact> {
+                let ours = |fact: &&&Fact| fact.process.as_deref() == Some(&finding.code);
+                said.iter().filter(ours).copied().collect()
+            };
+            let tells = |fact: &Fact| {
+                fact.values()
+                    .any(|value| !table.none.iter().any(|code| code == value))
+            };
+            let asked = present
+                .iter()
+                .filter(|finding| !heard(finding).is_empty())
+                .count();
+            let told = present
+                .iter()
+                .filter(|finding| heard(finding).into_iter().any(tells))
+                .count();
+            let enough = told * 2 >= present.len();
+            // Those not asked about could still tip it: it is known only once they cannot.
+            if present.is_empty() || (!enough && (told + present.len() - asked) * 2 >= present.len()) {
+                return None;
+            }
+            Some(if enough { 2 } else { 0 })
+        }
+        Computed::Hold => {
+            let steered: Vec<&str> = present
+                .iter()
+                .filter_map(|finding| finding.steering.as_deref())
+                .collect();
+            let held = steered
+                .iter()
+                .filter(|code| ["sought", "accompanied"].contains(code))
+                .count();
+            (!steered.is_empty()).then(|| (held * 10 / steered.len()) as u32)
+        }
+        // Read from other questionnaires than those at hand.
+        Computed::HeldRoles | Computed::Citizens | Computed::ElectionDocuments | Computed::Returns => None,
+    }
+}

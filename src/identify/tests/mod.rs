@@ -1,0 +1,136 @@
+//! The rules, one by one. Expected readings come from the domain dossier as amended, never from the engine.
+
+mod doubts;
+mod grades;
+mod laws;
+mod maturity;
+mod statuses;
+mod tables;
+
+use jiff::civil::{Date, date};
+
+use super::identify;
+use super::observe::{Fact, Informant, Observations, Said, Testimony};
+use super::profile::{Finding, Profile};
+use super::rules::Rules;
+
+/// The day of an interview unless a test says otherwise.
+const DAY: Date = date(2026, 11, 16);
+
+/// A testimony by `code`, in `role`, three years in post.
+fn informant(code: &str, role: &str) -> Testimony {
+    Testimony {
+        interview: format!("{code}.1"),
+        form: "core".into(),
+        state: "submitted".into(),
+        date: DAY,
+        wave: 1,
+        observer: "A01".into(),
+        informant: Informant {
+            code: code.into(),
+            roles: role.split(' ').map(str::to_owned).collect(),
+            years: Some(3),
+            quotable: true,
+            ..Informant::default()
+        },
+        facts: Vec::new(),
+    }
+}
+
+impl Testimony {
+    fn put(mut self, question: &str, row: &str, process: Option<&str>, answer: Said) -> Self {
+        let event = format!("{}.{}", self.informant.code, self.facts.len() + 2);
+        self.facts.push(Fact {
+            question: question.into(),
+            row: row.into(),
+            process: process.map(str::to_owned),
+            answer,
+            event,
+        });
+        self
+    }
+
+    /// An answer outside the follow-up.
+    fn says(self, question: &str, value: &str) -> Self {
+        self.put(question, "", None, Said::Value(value.into()))
+    }
+
+    /// A non-answer.
+    fn leaves(self, question: &str, why: &str) -> Self {
+        self.put(question, "", None, Said::Missing(why.into()))
+    }
+
+    /// An answer in the follow-up of a process.
+    fn of(self, process: &str, question: &str, value: &str) -> Self {
+        self.put(
+            question,
+            &format!("pr:{process}"),
+            Some(process),
+            Said::Value(value.into()),
+        )
+    }
+
+    /// Signs there now, with a dated example.
+    fn tells(self, process: &str, signs: &str) -> Self {
+        self.of(process, "pr_ind", signs)
+            .of(process, "pr_ex", "in March 2025, at the town hall")
+    }
+
+    /// A document that proves signs.
+    fn shows(self, title: &str, kind: &str, seen: &str, signs: &str) -> Self {
+        let row = format!("ev:{title}");
+        self.put("ev_title", &row, None, Said::Value(title.into()))
+            .put("ev_type", &row, None, Said::Value(kind.into()))
+            .put("ev_seen", &row, None, Said::Value(seen.into()))
+            .put("ev_ind", &row, None, Said::Value(signs.into()))
+    }
+
+    fn at(mut self, unit: &str) -> Self {
+        self.informant.unit = unit.into();
+        self
+    }
+
+    fn in_post(mut self, years: u32) -> Self {
+        self.informant.years = Some(years);
+        self
+    }
+
+    fn on(mut self, day: Date) -> Self {
+        self.date = day;
+        self
+    }
+}
+
+fn profile(testimonies: Vec<Testimony>) -> Profile {
+    let observations = Observations {
+        authority: "fra-x".into(),
+        name: "X".into(),
+        reference: None,
+        testimonies,
+    };
+    identify(&Rules::shipped(), &observations)
+}
+
+fn finding(process: &str, testimonies: Vec<Testimony>) -> Finding {
+    profile(testimonies)
+        .process(process)
+        .cloned()
+        .expect("one of the 22")
+}
+
+/// The status, the rule and the strength of a process.
+fn reads(process: &str, testimonies: Vec<Testimony>) -> (&'static str, String, Option<&'static str>) {
+    let finding = finding(process, testimonies);
+    (finding.status, finding.rule, finding.strength)
+}
+
+/// The kinds of questions asked back about a process.
+fn asked(profile: &Profile, process: &str) -> Vec<&'static str> {
+    let about = |question: &&super::profile::Question| question.process.as_deref() == Some(process);
+    profile
+        .questions_back
+        .iter()
+        .filter(about)
+        .map(|question| question.kind)
+        .collect()
+}
