@@ -4,13 +4,15 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::{Access, Store, StoreError, projection};
-use crate::log::{DeviceId, Event, InterviewId, Record};
+use crate::log::{DeviceId, Event, InterviewId, Record, Seen};
 
 /// What becomes durable together.
 #[derive(Debug, Default)]
 pub struct Batch<'a> {
     /// Events of this folder's device, numbered on from its last.
     pub events: &'a [Event],
+    /// What the device newly saw of others before writing them; their Lamport counters follow from it.
+    pub seen: &'a [Seen],
     /// The interview that they belong to, as they leave it.
     pub record: Option<&'a Record>,
     /// How far that interview is, where the form's logic was there to count.
@@ -55,8 +57,14 @@ impl Store {
     /// Makes a batch durable; when this returns, a power cut cannot take it away.
     pub fn append(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
         let own = (self.own.no, self.own.id, self.own.last);
-        let last = self.write(|transaction| {
-            let last = append_own(transaction, own, batch.events)?;
+        self.write(|transaction| {
+            append_own(transaction, own, batch.events)?;
+            for seen in batch.seen {
+                let other = device(transaction, seen.event.device)?;
+                transaction
+                    .prepare_cached("INSERT INTO seen (device, n, other, other_n) VALUES (?1, ?2, ?3, ?4)")?
+                    .execute(params![own.0, seen.n as i64, other, seen.event.n as i64])?;
+            }
             for form in batch.forms {
                 keep_form(transaction, form)?;
             }
@@ -77,12 +85,14 @@ impl Store {
                         .execute(params![interview, place])?;
                 }
             }
-            Ok(last)
+            Ok(())
         })?;
-        if last != self.own.last {
-            self.own.last = last;
+        if let Some(event) = batch.events.last() {
+            self.own.last = event.id.n;
+            self.own.lamport = event.lamport;
+            self.own.at = event.at;
             self.own.continues = None;
-            self.generation.note(last);
+            self.generation.note(event.id.n);
         }
         Ok(())
     }
@@ -97,7 +107,7 @@ fn append_own(
     transaction: &Transaction<'_>,
     (device, id, before): (i64, DeviceId, u64),
     events: &[Event],
-) -> Result<u64, StoreError> {
+) -> Result<(), StoreError> {
     let mut last = before;
     for event in events {
         if event.id != id.event(last + 1) {
@@ -110,12 +120,12 @@ fn append_own(
         insert(transaction, device, event)?;
         extend_chain(transaction, device, event)?;
     }
-    if last != before {
+    if let Some(event) = events.last() {
         transaction
-            .prepare_cached("UPDATE device SET last = ?2 WHERE no = ?1 AND last = ?3")?
-            .execute(params![device, last as i64, before as i64])?;
+            .prepare_cached("UPDATE device SET last = ?2, lamport = ?3, at = ?4 WHERE no = ?1")?
+            .execute(params![device, last as i64, event.lamport as i64, event.at])?;
     }
-    Ok(last)
+    Ok(())
 }
 
 /// Adds the row of one event.
@@ -169,7 +179,7 @@ pub(super) fn link(before: &[u8], event: &Event) -> [u8; 32] {
         .into()
 }
 
-fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Result<(), StoreError> {
+pub(super) fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
             "INSERT INTO form (hash, id, version, json) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",

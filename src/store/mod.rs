@@ -18,6 +18,7 @@ mod projection;
 mod query;
 mod rebuild;
 mod schema;
+mod segment;
 
 use std::path::Path;
 use std::time::Duration;
@@ -26,7 +27,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::log::DeviceId;
+use crate::log::{Card, DeviceId, Signer};
 use keyfile::{KeyFile, Keys};
 use lock::WriteLock;
 
@@ -38,6 +39,7 @@ pub use generation::Doubt;
 pub use keyfile::{Cost, Secret};
 pub use lock::Holder;
 pub use query::{Hit, Line};
+pub use segment::{Arrival, TakenIn};
 
 use generation::{Generation, Remembered};
 
@@ -99,6 +101,8 @@ struct Own {
     no: i64,
     id: DeviceId,
     last: u64,
+    lamport: u64,
+    at: i64,
     /// The device that it replaces, and why, until its first event has said so.
     continues: Option<(DeviceId, String)>,
 }
@@ -138,7 +142,7 @@ impl Store {
         let mut connection = connection::writer(&unfinished, &keys.database)?;
         schema::migrate(&mut connection, |transaction, number| {
             if number == 1 {
-                enrol(transaction, &purpose.person, &keys, None, random)?;
+                enrol(transaction, purpose, &keys, None, random)?;
                 for (name, value) in [
                     ("study", purpose.study.as_str()),
                     ("team", &purpose.team),
@@ -250,13 +254,13 @@ impl Store {
 
     /// Goes on as a new device, because the old one's numbers may have been used elsewhere.
     pub fn reincarnate(&mut self, doubt: Doubt, random: Random<'_>) -> Result<(), StoreError> {
-        let (old, person, keys) = (self.own.no, self.purpose.person.clone(), self.keys.clone());
+        let (old, purpose, keys) = (self.own.no, self.purpose.clone(), self.keys.clone());
         self.write(|transaction| {
             transaction.execute(
                 "UPDATE device SET retired = ?2 WHERE no = ?1",
                 params![old, doubt.code()],
             )?;
-            enrol(transaction, &person, &keys, Some((old, doubt)), random)
+            enrol(transaction, &purpose, &keys, Some((old, doubt)), random)
         })?;
         self.own = own(self.reader()?, &self.purpose.person)?;
         Ok(())
@@ -300,15 +304,24 @@ impl Store {
             .map(|(device, why)| (*device, why.as_str()))
     }
 
-    /// The seed of the signing key of this folder's device.
-    pub fn signing_seed(&self) -> Result<Zeroizing<[u8; 32]>, StoreError> {
-        let no = self.own.no;
-        let sealed: Vec<u8> =
-            self.reader()?
-                .query_row("SELECT secret FROM device WHERE no = ?1", [no], |row| row.get(0))?;
+    /// The Lamport counter of the last event that its device wrote.
+    pub fn lamport(&self) -> u64 {
+        self.own.lamport
+    }
+
+    /// What the wall clock said when its device wrote last.
+    pub fn wrote_at(&self) -> i64 {
+        self.own.at
+    }
+
+    /// What signs for this folder's device.
+    pub fn signer(&self) -> Result<Signer, StoreError> {
+        let find = "SELECT secret FROM device WHERE no = ?1";
+        let sealed: Vec<u8> = self.reader()?.query_row(find, [self.own.no], |row| row.get(0))?;
         let seed = keyfile::open(&self.seal_key(), "signing key", &sealed);
-        seed.and_then(|seed| <[u8; 32]>::try_from(&seed[..]).ok())
-            .map(Zeroizing::new)
+        seed.and_then(|seed| <[u8; 32]>::try_from(&seed[..]).ok().map(Zeroizing::new))
+            .map(|seed| Signer::from_seed(&seed))
+            .filter(|signer| signer.device() == self.own.id)
             .ok_or_else(|| StoreError::Corrupt {
                 detail: "the signing key does not open".into(),
             })
@@ -396,24 +409,27 @@ fn signing_wrap(keys: &Keys, device: i64) -> Zeroizing<[u8; 32]> {
     Zeroizing::new(hash.into())
 }
 
-/// Adds a device of this folder with a fresh signing key.
+/// Adds a device of this folder with a fresh signing key and its card.
 fn enrol(
     connection: &Connection,
-    person: &str,
+    purpose: &Purpose,
     keys: &Keys,
     replaces: Option<(i64, Doubt)>,
     random: Random<'_>,
 ) -> Result<(), StoreError> {
     let seed = Zeroizing::new(draw::<32>(random));
-    let public = ed25519_dalek::SigningKey::from_bytes(&seed)
-        .verifying_key()
-        .to_bytes();
+    let card = Card::sign(
+        &Signer::from_seed(&seed),
+        &purpose.study,
+        &purpose.team,
+        &purpose.person,
+    );
     connection.execute(
-        "INSERT INTO device (id, public, person, continues, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO device (id, card, person, continues, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![
-            DeviceId::of_key(&public).to_string(),
-            public,
-            person,
+            card.device().to_string(),
+            card.to_plain().to_string(),
+            purpose.person,
             replaces.map(|(no, _)| no),
             replaces.map(|(_, doubt)| doubt.code())
         ],
@@ -428,35 +444,34 @@ fn enrol(
 fn own(connection: &Connection, person: &str) -> Result<Own, StoreError> {
     let row = connection
         .query_row(
-            "SELECT own.no, own.id, own.last, old.id, own.reason FROM device AS own
+            "SELECT own.no, own.id, own.last, own.lamport, own.at, old.id, own.reason FROM device AS own
              LEFT JOIN device AS old ON old.no = own.continues
              WHERE own.person = ?1 AND own.secret IS NOT NULL AND own.retired IS NULL",
             [person],
             |row| {
-                let old: Option<String> = row.get(3)?;
-                let reason: Option<String> = row.get(4)?;
-                Ok((
-                    row.get(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get::<_, i64>(2)?,
-                    old.zip(reason),
-                ))
+                let old: Option<String> = row.get(5)?;
+                let reason: Option<String> = row.get(6)?;
+                let id: String = row.get(1)?;
+                let counters = (row.get::<_, i64>(2)?, row.get::<_, i64>(3)?, row.get(4)?);
+                Ok((row.get(0)?, id, counters, old.zip(reason)))
             },
         )
         .optional()?;
     let unreadable = || StoreError::Corrupt {
         detail: format!("no device of {person}"),
     };
-    let (no, id, last, replaced) = row.ok_or_else(unreadable)?;
-    let last = last as u64;
+    let (no, id, (last, lamport, at), replaced) = row.ok_or_else(unreadable)?;
     let continues = match replaced {
         Some((old, reason)) if last == 0 => Some((old.parse().map_err(|_| unreadable())?, reason)),
         _ => None,
     };
+    let id = id.parse().map_err(|_| unreadable())?;
     Ok(Own {
         no,
-        id: id.parse().map_err(|_| unreadable())?,
-        last,
+        id,
+        last: last as u64,
+        lamport: lamport as u64,
+        at,
         continues,
     })
 }

@@ -1,10 +1,10 @@
 //! Reading: the lists that the faces show, and the events behind them.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::append::{KeptForm, Progress};
 use super::{Store, StoreError};
-use crate::log::{Body, DeviceId, Event, InterviewId};
+use crate::log::{Body, DeviceId, Event, EventId, InterviewId};
 
 /// One interview in a list: what its events mean, without reading them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,31 +91,10 @@ impl Store {
 
     /// The events of an interview, by device and number.
     pub fn events(&self, interview: InterviewId) -> Result<Vec<Event>, StoreError> {
-        let Some(no) = self.find_interview(interview)? else {
-            return Ok(Vec::new());
-        };
-        let mut statement = self.reader()?.prepare_cached(
-            "SELECT device.id, event.n, at, lamport, payload FROM event JOIN device ON device.no = event.device
-             WHERE interview = ?1 ORDER BY event.device, event.n",
-        )?;
-        let mut rows = statement.query([no])?;
-        let mut events = Vec::new();
-        while let Some(row) = rows.next()? {
-            let device: String = row.get(0)?;
-            let (n, at, lamport) = (row.get::<_, i64>(1)?, row.get(2)?, row.get::<_, i64>(3)?);
-            let payload = row
-                .get_ref(4)?
-                .as_str()
-                .map_err(|e| damaged(&device, n, &e.to_string()))?;
-            let id = read_device(&device)?.event(n as u64);
-            let event = Event::decode(id, Some(interview), at, lamport as u64, payload);
-            let mut event = event.map_err(|e| damaged(&device, n, &e.to_string()))?;
-            if matches!(event.body, Body::Withdrawn { .. }) {
-                event.interview = None;
-            }
-            events.push(event);
+        match self.find_interview(interview)? {
+            Some(no) => events(self.reader()?, no, interview),
+            None => Ok(Vec::new()),
         }
-        Ok(events)
     }
 
     /// The forms that interviews were begun with.
@@ -224,14 +203,53 @@ pub(super) fn interview_id(device: &str, n: i64) -> Result<InterviewId, StoreErr
     Ok(InterviewId(read_device(device)?.event(n as u64)))
 }
 
-fn read_device(text: &str) -> Result<DeviceId, StoreError> {
+/// The events that concern an interview, by device and number.
+pub(super) fn events(
+    connection: &Connection,
+    no: i64,
+    interview: InterviewId,
+) -> Result<Vec<Event>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT device.id, event.n, event.at, event.lamport, payload FROM event JOIN device ON device.no = event.device
+         WHERE interview = ?1 ORDER BY event.device, event.n",
+    )?;
+    let mut rows = statement.query([no])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = read_device(&row.get::<_, String>(0)?)?.event(row.get::<_, i64>(1)? as u64);
+        let payload = row
+            .get_ref(4)?
+            .as_str()
+            .map_err(|e| damaged(id, &e.to_string()))?;
+        events.push(event(id, Some(interview), row.get(2)?, row.get(3)?, payload)?);
+    }
+    Ok(events)
+}
+
+/// One event from its row; `interview` is the one that it concerns.
+pub(super) fn event(
+    id: EventId,
+    interview: Option<InterviewId>,
+    at: i64,
+    lamport: i64,
+    payload: &str,
+) -> Result<Event, StoreError> {
+    let mut event =
+        Event::decode(id, interview, at, lamport as u64, payload).map_err(|e| damaged(id, &e.to_string()))?;
+    if matches!(event.body, Body::Withdrawn { .. }) {
+        event.interview = None;
+    }
+    Ok(event)
+}
+
+pub(super) fn read_device(text: &str) -> Result<DeviceId, StoreError> {
     text.parse().map_err(|_| StoreError::Corrupt {
         detail: format!("device {text:?}"),
     })
 }
 
-fn damaged(device: &str, n: i64, detail: &str) -> StoreError {
+pub(super) fn damaged(event: EventId, detail: &str) -> StoreError {
     StoreError::Corrupt {
-        detail: format!("event {device}.{n}: {detail}"),
+        detail: format!("event {event}: {detail}"),
     }
 }

@@ -287,3 +287,54 @@ fn projections_are_made_again_to_the_same_content() {
     store.rebuild().unwrap();
     assert_eq!((store.lines().unwrap(), store.search("o", 10).unwrap()), before);
 }
+
+/// Carries everything that one store holds to another, as checked segments.
+fn carry(from: &mut Store, to: &mut Store) -> TakenIn {
+    from.close_segment(&random).unwrap();
+    let lamports = from.lamports().unwrap();
+    let segments: Vec<_> = from
+        .segments_after(&crate::log::Frontier::new())
+        .unwrap()
+        .into_iter()
+        .map(|segment| {
+            let mut events = segment.events().unwrap();
+            for event in &mut events {
+                event.lamport = lamports.of(event.id).unwrap();
+            }
+            (segment, events)
+        })
+        .collect();
+    let cards = from.cards().unwrap();
+    for (segment, _) in &segments {
+        let card = cards
+            .iter()
+            .find(|card| card.device() == segment.header.device)
+            .unwrap();
+        segment.verify(&card.key).unwrap();
+    }
+    to.take_in(&Arrival {
+        cards: &cards,
+        segments: &segments,
+        forms: &[],
+    })
+    .unwrap()
+}
+
+#[test]
+fn a_signed_run_is_taken_in_once_and_handed_on_word_for_word() {
+    let folders = [
+        tempfile::tempdir().unwrap(),
+        tempfile::tempdir().unwrap(),
+        tempfile::tempdir().unwrap(),
+    ];
+    let [mut a, mut b, mut c] = folders.each_ref().map(|folder| create(folder.path()).unwrap());
+    let events = interview(&a, "dgs");
+    append(&mut a, &events).unwrap();
+
+    assert_eq!(carry(&mut a, &mut b).events, 2);
+    assert_eq!(carry(&mut a, &mut b), TakenIn::default());
+    assert_eq!(carry(&mut b, &mut c).events, 2);
+    assert_eq!(c.events(events[0].interview.unwrap()).unwrap(), events);
+    assert_eq!(c.lines().unwrap(), a.lines().unwrap());
+    assert_eq!(c.frontier().unwrap(), a.frontier().unwrap());
+}

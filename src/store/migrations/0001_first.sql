@@ -1,14 +1,17 @@
 -- Truth: what was said, by whom, with which form. Never changed, never deleted, except by a withdrawal.
 
--- Everyone whose events are held. `secret` is the signing key of a device of this folder, sealed under its person's key;
--- `last` the last number it gave out; a retired one writes no more, `continues` and `reason` say whom a new one replaces.
+-- Everyone whose events are held. `card` is how a device introduced itself; `secret` the signing key of a device of this
+-- folder, sealed under its person's key; `last`, `lamport` and `at` belong to the last event that such a one wrote; a
+-- retired one writes no more, `continues` and `reason` say whom a new one replaces and why.
 CREATE TABLE device (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  public BLOB,
+  card TEXT,
   person TEXT,
   secret BLOB,
   last INTEGER NOT NULL DEFAULT 0,
+  lamport INTEGER NOT NULL DEFAULT 0,
+  at INTEGER NOT NULL DEFAULT 0,
   retired TEXT,
   continues INTEGER REFERENCES device (no),
   reason TEXT
@@ -35,27 +38,41 @@ CREATE TABLE event (
 -- Opening an interview reads its events and nothing else.
 CREATE INDEX event_by_interview ON event (interview, device, n) WHERE interview IS NOT NULL;
 
+-- From its event `n` on, a device of this folder had seen this event of another; goes into the next segment's header.
+CREATE TABLE seen (
+  device INTEGER NOT NULL REFERENCES device (no),
+  n INTEGER NOT NULL,
+  other INTEGER NOT NULL REFERENCES device (no),
+  other_n INTEGER NOT NULL,
+  PRIMARY KEY (device, n, other)
+) STRICT, WITHOUT ROWID;
+
 -- What a device signed, exactly as it was signed; own runs get a row when they are first sent.
 CREATE TABLE segment (
   no INTEGER PRIMARY KEY,
   device INTEGER NOT NULL REFERENCES device (no),
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
-  hash BLOB NOT NULL UNIQUE,
-  header BLOB NOT NULL,
+  id BLOB NOT NULL UNIQUE,
+  header TEXT NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX segment_by_device ON segment (device, first);
 
--- One part: what a segment says of one interview and one informant. No bytes: withheld by the sender, or erased.
+-- One part: what a segment says of one interview and one informant. No text: withheld by the sender, or erased.
 CREATE TABLE part (
   segment INTEGER NOT NULL REFERENCES segment (no),
   position INTEGER NOT NULL,
+  interview INTEGER,
+  informant TEXT,
   salt BLOB,
-  bytes BLOB,
+  text TEXT,
+  erased_by TEXT,
   PRIMARY KEY (segment, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX part_by_interview ON part (interview) WHERE interview IS NOT NULL;
 
 -- Running hash of this folder's own events, per interview and informant: finds damage that the pages' own check passes.
 CREATE TABLE chain (

@@ -1,0 +1,410 @@
+//! Signed runs: closing one's own, keeping those of others word for word, handing them out again.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::append::{KeptForm, device, insert, keep_form, number};
+use super::query::{damaged, read_device};
+use super::{Random, Store, StoreError, draw, projection};
+use crate::log::{
+    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Part, Plain, Seen, Segment,
+    SegmentId, fold,
+};
+
+/// What came from elsewhere, checked: signatures hold, the events are those of the parts, Lamport counters are set.
+#[derive(Debug, Default)]
+pub struct Arrival<'a> {
+    /// Devices that introduced themselves.
+    pub cards: &'a [Card],
+    /// Segments with the events of the parts that are there; of one device, ascending.
+    pub segments: &'a [(Segment, Vec<Event>)],
+    /// Forms that came along.
+    pub forms: &'a [KeptForm],
+}
+
+/// What an arrival brought that was not held.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// How many events.
+    pub events: u64,
+    /// How many segments.
+    pub segments: u64,
+    /// The interviews whose record they change.
+    pub interviews: BTreeSet<InterviewId>,
+}
+
+impl Store {
+    /// Signs what this folder's device wrote since its last segment; nothing where there is nothing new.
+    pub fn close_segment(&mut self, random: Random<'_>) -> Result<Option<SegmentId>, StoreError> {
+        let own = self.own.no;
+        let (previous, signed) = self.last_segment(own)?;
+        let events = self.events_after(self.own.id, own, signed)?;
+        let seen = self.seen_after(own, signed)?;
+        let mut salts = || draw(random);
+        let Some(segment) = Segment::close(&self.signer()?, previous, seen, &events, &mut salts) else {
+            return Ok(None);
+        };
+        self.write(|transaction| keep_segment(transaction, own, &segment))?;
+        Ok(Some(segment.id()))
+    }
+
+    /// Keeps what arrived, once: what is held already changes nothing. One transaction.
+    pub fn take_in(&mut self, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
+        self.write(|transaction| {
+            let mut taken = TakenIn::default();
+            for card in arrival.cards {
+                let no = device(transaction, card.device())?;
+                transaction
+                    .prepare_cached(
+                        "UPDATE device SET card = ?2, person = ?3 WHERE no = ?1 AND card IS NULL",
+                    )?
+                    .execute(params![no, card.to_plain().to_string(), card.person])?;
+            }
+            for form in arrival.forms {
+                keep_form(transaction, form)?;
+            }
+            for (segment, events) in arrival.segments {
+                take_segment(transaction, segment, events, &mut taken)?;
+            }
+            for interview in &taken.interviews {
+                let no = number(transaction, *interview)?;
+                let events = super::query::events(transaction, no, *interview)?;
+                projection::replace(transaction, no, &fold(*interview, &events))?;
+            }
+            Ok(taken)
+        })
+    }
+
+    /// The segments that reach beyond what is held elsewhere, by device and number.
+    pub fn segments_after(&self, held: &Frontier) -> Result<Vec<Segment>, StoreError> {
+        let mut found = Vec::new();
+        for (no, id) in self.device_numbers()? {
+            let mut statement = self.reader()?.prepare_cached(
+                "SELECT no, header, signature FROM segment WHERE device = ?1 AND last > ?2 ORDER BY first, no",
+            )?;
+            let rows = statement.query_map(params![no, held.last(id) as i64], |row| {
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?))
+            })?;
+            for row in rows {
+                let (segment, header, signature) = row?;
+                found.push(self.segment(segment, &header, signature)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether a segment of this name is held.
+    pub fn holds_segment(&self, id: SegmentId) -> Result<bool, StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT 1 FROM segment WHERE id = ?1")?;
+        Ok(statement.exists([&id.bytes()[..]])?)
+    }
+
+    /// How far every device's log is held, own unsigned events included, as far as signed headers follow each other.
+    pub fn frontier(&self) -> Result<Frontier, StoreError> {
+        let mut frontier = Frontier::new();
+        for (no, id) in self.device_numbers()? {
+            let mut statement = self
+                .reader()?
+                .prepare_cached("SELECT first, last FROM segment WHERE device = ?1 ORDER BY first, last")?;
+            let mut rows = statement.query([no])?;
+            let mut last = 0;
+            while let Some(row) = rows.next()? {
+                let (first, to) = (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
+                if first <= last + 1 {
+                    last = last.max(to);
+                }
+            }
+            if no == self.own.no {
+                last = last.max(self.own.last);
+            }
+            if last > 0 {
+                frontier.see(id.event(last));
+            }
+        }
+        Ok(frontier)
+    }
+
+    /// The Lamport counters that follow from every header held, and from own unsigned events.
+    pub fn lamports(&self) -> Result<Lamports, StoreError> {
+        let mut lamports = Lamports::new();
+        let mut waiting: Vec<(DeviceId, u64, u64, Vec<Seen>)> = Vec::new();
+        for segment in self.headers()? {
+            waiting.push((segment.device, segment.first, segment.last, segment.seen));
+        }
+        let (_, signed) = self.last_segment(self.own.no)?;
+        if self.own.last > signed {
+            waiting.push((
+                self.own.id,
+                signed + 1,
+                self.own.last,
+                self.seen_after(self.own.no, signed)?,
+            ));
+        }
+        waiting.sort_by_key(|(device, first, ..)| (*device, *first));
+        // A header is taken in once all that it rests on is; what rests on something not held comes last, as it is.
+        while !waiting.is_empty() {
+            let mut blocked: BTreeSet<DeviceId> = BTreeSet::new();
+            let before = waiting.len();
+            waiting.retain(|(device, _, last, seen)| {
+                let ready = !blocked.contains(device) && lamports.missing(seen).is_empty();
+                if ready {
+                    lamports.extend(*device, *last, seen);
+                } else {
+                    blocked.insert(*device);
+                }
+                !ready
+            });
+            if waiting.len() == before {
+                let (device, _, last, seen) = waiting.remove(0);
+                lamports.extend(device, last, &seen);
+            }
+        }
+        Ok(lamports)
+    }
+
+    /// How every device that introduced itself did so.
+    pub fn cards(&self) -> Result<Vec<Card>, StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT card FROM device WHERE card IS NOT NULL ORDER BY id")?;
+        let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
+        texts
+            .map(|text| {
+                let text = text?;
+                let damaged = || StoreError::Corrupt {
+                    detail: format!("card {text}"),
+                };
+                let plain = Plain::read(&text).map_err(|_| damaged())?;
+                Card::read(&plain).map_err(|_| damaged())
+            })
+            .collect()
+    }
+
+    /// What this folder's device has noted as seen of others, signed or not.
+    pub fn noted(&self) -> Result<Frontier, StoreError> {
+        Ok(self
+            .seen_after(self.own.no, 0)?
+            .into_iter()
+            .map(|seen| seen.event)
+            .collect())
+    }
+
+    fn headers(&self) -> Result<Vec<Header>, StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT header FROM segment ORDER BY device, first, no")?;
+        let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
+        texts.map(|text| read_header(&text?)).collect()
+    }
+
+    fn segment(&self, no: i64, header: &str, signature: [u8; 64]) -> Result<Segment, StoreError> {
+        let header = read_header(header)?;
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT salt, text FROM part WHERE segment = ?1 ORDER BY position")?;
+        let parts = statement.query_map([no], |row| {
+            let (salt, text): (Option<[u8; crate::log::SALT_BYTES]>, Option<String>) =
+                (row.get(0)?, row.get(1)?);
+            Ok(salt.zip(text).map(|(salt, text)| Part { salt, text }))
+        })?;
+        Ok(Segment {
+            header,
+            signature,
+            parts: parts.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The name and the last number of a device's last segment.
+    fn last_segment(&self, device: i64) -> Result<(Option<SegmentId>, u64), StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT id, last FROM segment WHERE device = ?1 ORDER BY last DESC LIMIT 1")?;
+        let found = statement
+            .query_row([device], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))
+            .optional()?;
+        Ok(found.map_or((None, 0), |(id, last)| {
+            (Some(SegmentId::from_bytes(id)), last as u64)
+        }))
+    }
+
+    fn seen_after(&self, device: i64, n: u64) -> Result<Vec<Seen>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT seen.n, device.id, seen.other_n FROM seen JOIN device ON device.no = seen.other
+             WHERE seen.device = ?1 AND seen.n > ?2 ORDER BY seen.n, device.id",
+        )?;
+        let mut rows = statement.query(params![device, n as i64])?;
+        let mut seen = Vec::new();
+        while let Some(row) = rows.next()? {
+            let other = read_device(&row.get::<_, String>(1)?)?;
+            let event = other.event(row.get::<_, i64>(2)? as u64);
+            seen.push(Seen {
+                n: row.get::<_, i64>(0)? as u64,
+                event,
+            });
+        }
+        seen.sort_unstable();
+        Ok(seen)
+    }
+
+    fn events_after(&self, id: DeviceId, device: i64, n: u64) -> Result<Vec<Event>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT event.n, event.at, event.lamport, payload, owner.id, interview.n FROM event
+             LEFT JOIN interview ON interview.no = event.interview LEFT JOIN device AS owner ON owner.no = interview.device
+             WHERE event.device = ?1 AND event.n > ?2 ORDER BY event.n",
+        )?;
+        let mut rows = statement.query(params![device, n as i64])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            let n: i64 = row.get(0)?;
+            let owner: Option<String> = row.get(4)?;
+            let interview = match owner {
+                Some(owner) => Some(InterviewId(
+                    read_device(&owner)?.event(row.get::<_, i64>(5)? as u64),
+                )),
+                None => None,
+            };
+            let payload = row
+                .get_ref(3)?
+                .as_str()
+                .map_err(|e| damaged(id.event(n as u64), &e.to_string()))?;
+            events.push(super::query::event(
+                id.event(n as u64),
+                interview,
+                row.get(1)?,
+                row.get(2)?,
+                payload,
+            )?);
+        }
+        Ok(events)
+    }
+
+    fn device_numbers(&self) -> Result<Vec<(i64, DeviceId)>, StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT no, id FROM device ORDER BY id")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        rows.map(|row| {
+            let (no, id) = row?;
+            Ok((no, read_device(&id)?))
+        })
+        .collect()
+    }
+}
+
+fn read_header(text: &str) -> Result<Header, StoreError> {
+    let damaged = |detail: String| StoreError::Corrupt {
+        detail: format!("segment header: {detail}"),
+    };
+    let plain = Plain::read(text).map_err(|e| damaged(e.to_string()))?;
+    Header::read(&plain).map_err(|e| damaged(e.to_string()))
+}
+
+/// Writes a segment's rows; its events are there already, or come with [`take_segment`].
+fn keep_segment(transaction: &Transaction<'_>, device: i64, segment: &Segment) -> Result<(), StoreError> {
+    let no = transaction
+        .prepare_cached(
+            "INSERT INTO segment (device, first, last, id, header, signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .insert(params![
+            device,
+            segment.header.first as i64,
+            segment.header.last as i64,
+            &segment.id().bytes()[..],
+            segment.header.text(),
+            &segment.signature[..],
+        ])?;
+    for (position, part) in segment.parts.iter().enumerate() {
+        keep_part(transaction, no, position, segment.header.device, part.as_ref())?;
+    }
+    Ok(())
+}
+
+fn keep_part(
+    transaction: &Transaction<'_>,
+    segment: i64,
+    position: usize,
+    device: DeviceId,
+    part: Option<&Part>,
+) -> Result<(), StoreError> {
+    let subject = part.and_then(|part| part.subject(device).ok());
+    let interview = subject
+        .as_ref()
+        .and_then(|s| s.interview)
+        .map(|i| number(transaction, i))
+        .transpose()?;
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO part (segment, position, interview, informant, salt, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            segment,
+            position as i64,
+            interview,
+            subject.map(|s| s.informant),
+            part.map(|part| &part.salt[..]),
+            part.map(|part| &part.text),
+        ])?;
+    Ok(())
+}
+
+/// Takes in one segment: all of it if it is new, else the parts that were withheld so far.
+fn take_segment(
+    transaction: &Transaction<'_>,
+    segment: &Segment,
+    events: &[Event],
+    taken: &mut TakenIn,
+) -> Result<(), StoreError> {
+    let device = device(transaction, segment.header.device)?;
+    let known: Option<i64> = transaction
+        .prepare_cached("SELECT no FROM segment WHERE id = ?1")?
+        .query_row([&segment.id().bytes()[..]], |row| row.get(0))
+        .optional()?;
+    let mut wanted: BTreeSet<u64> = BTreeSet::new();
+    match known {
+        None => {
+            keep_segment(transaction, device, segment)?;
+            taken.segments += 1;
+            wanted.extend(
+                segment
+                    .header
+                    .parts
+                    .iter()
+                    .flat_map(crate::log::PartHead::numbers),
+            );
+        }
+        Some(no) => {
+            for (position, (head, part)) in segment.header.parts.iter().zip(&segment.parts).enumerate() {
+                let withheld = "SELECT 1 FROM part WHERE segment = ?1 AND position = ?2 AND text IS NULL
+                                AND erased_by IS NULL";
+                if part.is_some()
+                    && transaction
+                        .prepare_cached(withheld)?
+                        .exists(params![no, position as i64])?
+                {
+                    keep_part(transaction, no, position, segment.header.device, part.as_ref())?;
+                    wanted.extend(head.numbers());
+                }
+            }
+        }
+    }
+    for event in events.iter().filter(|event| wanted.contains(&event.id.n)) {
+        if holds(transaction, device, event.id)? {
+            continue;
+        }
+        insert(transaction, device, event)?;
+        taken.events += 1;
+        taken.interviews.extend(event.concerns());
+    }
+    Ok(())
+}
+
+fn holds(transaction: &Transaction<'_>, device: i64, event: EventId) -> Result<bool, StoreError> {
+    let find = "SELECT 1 FROM event WHERE device = ?1 AND n = ?2";
+    Ok(transaction
+        .prepare_cached(find)?
+        .exists(params![device, event.n as i64])?)
+}
