@@ -38,8 +38,16 @@ fn every_form_opens_in_pyxform_without_a_complaint() {
         return;
     }
     for form in forms() {
-        let run = Command::new(&python).args(["-c", CONVERT]).arg(&form).output().expect("python runs");
+        let run = Command::new(&python)
+            .args(["-c", CONVERT])
+            .arg(&form)
+            .output()
+            .expect("python runs");
         let said = String::from_utf8_lossy(&run.stdout) + String::from_utf8_lossy(&run.stderr);
-        assert!(run.status.success() && said.trim().is_empty(), "{}: {said}", form.display());
+        assert!(
+            run.status.success() && said.trim().is_empty(),
+            "{}: {said}",
+            form.display()
+        );
     }
 }

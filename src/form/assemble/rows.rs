@@ -18,7 +18,7 @@ pub(super) const COLUMNS: [(&str, &str); 33] = [
     ("hint::English (en)", "hint.en"),
     ("guidance_hint::Français (fr)", "help.fr"),
     ("guidance_hint::English (en)", "help.en"),
-    ("required", ""),
+    ("required", "required"),
     ("required_message::Français (fr)", "required.fr"),
     ("required_message::English (en)", "required.en"),
     ("relevant", "relevant"),
@@ -42,18 +42,17 @@ pub(super) const COLUMNS: [(&str, &str); 33] = [
     ("must_ask", ""),
     ("interviewer", ""),
     ("objective", "objective"),
-    ("mirror", ""),
+    ("mirror", "mirror"),
 ];
 
 /// What a mark after the name means: a column and its cell.
-const MARKS: [(&str, &str, &str); 7] = [
+const MARKS: [(&str, &str, &str); 6] = [
     ("required", "required", "yes"),
     ("answer_only", "nonresponse", "none"),
     ("sensitive", "sensitive", "yes"),
     ("personal", "personal", "yes"),
     ("must_ask", "must_ask", "yes"),
     ("interviewer", "interviewer", "yes"),
-    ("mirror", "mirror", "yes"),
 ];
 
 /// The rows of a form, and the lists they use in order of first use.
@@ -229,7 +228,7 @@ fn specify(name: &str, asked: &Row) -> Row {
         ("label::English (en)", "Other: specify".to_owned()),
         ("relevant", format!("selected(${{{name}}}, 'oth')")),
     ]);
-    for column in ["sensitive", "personal", "interviewer", "mirror"] {
+    for column in ["sensitive", "personal", "interviewer"] {
         if let Some(cell) = asked.get(column) {
             row.insert(column, cell.clone());
         }
