@@ -1,0 +1,320 @@
+//! What was typed: plain data, checked for shape and nothing more.
+//!
+//! What it means (which folder, which language, which clock) is settled in `setting`. The sentences of the help stand
+//! in the locale room under the ids that `help` derives from the names here, so that both languages say the same.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "repere", version, disable_help_subcommand = true)]
+pub struct Line {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// The command; none opens the full screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true, value_name = "DIR")]
+    /// The data folder.
+    pub data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "fr|en")]
+    /// The language of the interface.
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    /// How lists are printed.
+    pub format: Format,
+    #[arg(long, global = true, value_name = "FILE")]
+    /// A file whose first line is the passphrase.
+    pub passphrase_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "N", conflicts_with = "passphrase_file")]
+    /// A descriptor from which the passphrase is read.
+    pub passphrase_fd: Option<i32>,
+    #[arg(long, global = true)]
+    /// Draw with ASCII characters only.
+    pub ascii: bool,
+    #[arg(long, global = true, value_name = "LOCAL-TIME")]
+    /// Stand the clock still at this local time.
+    pub now: Option<String>,
+    #[arg(long, global = true, value_name = "ZONE")]
+    /// The time zone, by its IANA name.
+    pub tz: Option<String>,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines for people.
+    Text,
+    /// One JSON value for programs.
+    Json,
+}
+
+/// The commands, as in the design's eleventh section.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a data folder without the wizard.
+    Init(Init),
+    /// Open a practice folder.
+    Practice,
+    /// Questionnaires.
+    #[command(subcommand)]
+    Form(FormCommand),
+    /// Interviews.
+    #[command(subcommand)]
+    Interview(InterviewCommand),
+    /// The documents that travel.
+    #[command(subcommand)]
+    Bundle(BundleCommand),
+    /// Bring bundles in.
+    Merge(Merge),
+    /// Questions with two answers.
+    Conflicts,
+    /// Authorities of the study.
+    #[command(subcommand)]
+    Authority(AuthorityCommand),
+    /// The profile of an authority.
+    #[command(alias = "identify")]
+    Profile(Profile),
+    /// Verify the data folder.
+    Check(Check),
+    /// One figure for the whole content.
+    Digest,
+    /// Draw a screen of the program as text.
+    #[command(hide = true)]
+    Screenshot(Screenshot),
+    /// Help on a topic.
+    Help(Help),
+}
+
+/// `repere init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(long, value_name = "CODE")]
+    /// The study's code.
+    pub study: String,
+    #[arg(long, value_name = "CODE")]
+    /// The team's code.
+    pub team: String,
+    #[arg(long, value_name = "CODE")]
+    /// The person's code.
+    pub person: String,
+    #[arg(long)]
+    /// Let the key lie beside the data.
+    pub no_passphrase: bool,
+}
+
+/// `repere form …`.
+#[derive(Debug, Subcommand)]
+pub enum FormCommand {
+    /// The forms at hand.
+    List,
+    /// A form as an outline.
+    Show {
+        /// An id or a file.
+        form: String,
+    },
+    /// What is wrong with a form.
+    Check {
+        /// An id or a file.
+        form: String,
+    },
+    /// Answers given by a script, and the form after each of them.
+    Trace {
+        /// An id or a file.
+        form: String,
+        #[arg(long, value_name = "SCRIPT.json")]
+        /// The list of operations.
+        script: PathBuf,
+        #[arg(long, value_name = "LIST")]
+        /// Where to take snapshots: `start` and numbers of operations.
+        after: Option<String>,
+        #[arg(long, value_name = "DIR")]
+        /// The folder of the form's attachments.
+        attachments: Option<PathBuf>,
+    },
+    /// Expressions evaluated in a small form.
+    Eval {
+        #[arg(long, value_name = "CASES.json")]
+        /// The form, its answers and the expressions.
+        instance: PathBuf,
+    },
+    /// Make the shipped forms again from their sources.
+    Build {
+        #[arg(long, value_name = "DIR", default_value = "forms")]
+        /// The folder that holds `source/`.
+        dir: PathBuf,
+        #[arg(long)]
+        /// Write nothing; say whether the forms are up to date.
+        check: bool,
+    },
+}
+
+/// `repere interview …`.
+#[derive(Debug, Subcommand)]
+pub enum InterviewCommand {
+    /// The interviews of the folder.
+    List,
+    /// One interview, question by question.
+    Show {
+        /// The interview's id, or the beginning of one.
+        id: String,
+    },
+    /// Begin an interview.
+    New {
+        /// An id or a file.
+        form: String,
+        #[command(flatten)]
+        about: About,
+    },
+    /// Answer by a script, through the same door as a person.
+    Fill {
+        /// A form (begins an interview) or an interview's id.
+        form: String,
+        #[arg(long, value_name = "SCRIPT.json")]
+        /// The list of operations.
+        script: PathBuf,
+        #[command(flatten)]
+        about: About,
+        #[arg(long)]
+        /// Submit it at the end.
+        submit: bool,
+    },
+    /// Submit an interview.
+    Submit {
+        /// The interview's id, or the beginning of one.
+        id: String,
+    },
+    /// Every value that a question has had.
+    History {
+        /// The interview's id, or the beginning of one.
+        id: String,
+        /// The question's path or name.
+        path: String,
+    },
+}
+
+/// Which authority an interview is about.
+#[derive(Debug, Args)]
+pub struct About {
+    #[arg(long, value_name = "NAME")]
+    /// The authority's name or code.
+    pub authority: Option<String>,
+    #[arg(long, value_name = "ISO")]
+    /// Its country, by three letters.
+    pub country: Option<String>,
+}
+
+/// `repere bundle …`.
+#[derive(Debug, Subcommand)]
+pub enum BundleCommand {
+    /// Write a bundle.
+    Create {
+        #[arg(short, long, value_name = "FILE")]
+        /// The file to write.
+        output: PathBuf,
+        #[arg(long)]
+        /// Everything, whatever the other side holds.
+        all: bool,
+        #[arg(long, value_name = "NAME")]
+        /// One authority only.
+        authority: Option<String>,
+        #[arg(long, value_name = "ID")]
+        /// One interview only.
+        interview: Option<String>,
+        #[arg(long)]
+        /// Without the drafts.
+        submitted: bool,
+        #[arg(long)]
+        /// Without seal: anyone who has the file can read it.
+        unsealed: bool,
+    },
+    /// What a bundle holds.
+    Show {
+        /// The bundle.
+        file: PathBuf,
+        #[arg(long)]
+        /// Event by event.
+        expand: bool,
+    },
+    /// Whether a bundle is whole and signed.
+    Verify {
+        /// The bundle.
+        file: PathBuf,
+    },
+}
+
+/// `repere merge FILE…`.
+#[derive(Debug, Args)]
+pub struct Merge {
+    #[arg(required = true, value_name = "FILE")]
+    /// The bundles.
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    /// Say what would happen; write nothing.
+    pub dry_run: bool,
+    #[arg(long)]
+    /// Accept devices met for the first time.
+    pub accept_new: bool,
+}
+
+/// `repere authority …`.
+#[derive(Debug, Subcommand)]
+pub enum AuthorityCommand {
+    /// The authorities of the study.
+    List,
+    /// One authority and its interviews.
+    Show {
+        /// Its name or id.
+        authority: String,
+    },
+}
+
+/// `repere profile`.
+#[derive(Debug, Args)]
+pub struct Profile {
+    #[arg(required_unless_present = "all")]
+    /// Its name or id.
+    pub authority: Option<String>,
+    #[arg(long, conflicts_with = "authority")]
+    /// Every authority of the study.
+    pub all: bool,
+    #[arg(long)]
+    /// Read accepted interviews only.
+    pub accepted: bool,
+}
+
+/// `repere check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(long)]
+    /// Throw projections away and make them again.
+    pub rebuild: bool,
+}
+
+/// `repere screenshot`.
+#[derive(Debug, Args)]
+pub struct Screenshot {
+    /// Which screen.
+    pub screen: String,
+    #[arg(long, default_value_t = 80)]
+    /// Columns.
+    pub width: u16,
+    #[arg(long, default_value_t = 24)]
+    /// Rows.
+    pub height: u16,
+}
+
+/// `repere help`.
+#[derive(Debug, Args)]
+pub struct Help {
+    /// `functions`, or a command's words.
+    pub topic: Vec<String>,
+}
