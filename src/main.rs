@@ -1,3 +1,7 @@
 //! Reads the arguments, chooses a face, turns a failure into an exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    repere::cli::main(std::env::args_os().collect())
+}

@@ -1,3 +1,55 @@
 //! The commands, one file each.
 //!
-//! It formats what the library says; everything a screen can do, a command can do.
+//! It formats what the library says; everything a screen can do, a command can do. Results go to standard output,
+//! remarks and failures to standard error, and the exit status says who said no: 0 done, 1 the input or the data,
+//! 2 the words of the command line, 3 the machine.
+
+pub mod args;
+mod failure;
+mod help;
+mod out;
+mod setting;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::locale::Messages;
+use args::{Command, Line};
+pub use failure::{Failure, Kind};
+pub use out::Out;
+pub use setting::{Environment, Setting};
+
+/// Runs the command line given, on this process's own streams.
+pub fn main(words: Vec<OsString>) -> ExitCode {
+    let (mut stdout, mut stderr) = (std::io::stdout().lock(), std::io::stderr().lock());
+    let mut out = Out::new(&mut stdout, &mut stderr);
+    match run(words, &Environment::of_the_process(), &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.said {
+                out.remark(&failure.sentence);
+            }
+            failure.exit_code()
+        }
+    }
+}
+
+/// Runs the command line given.
+pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -> Result<(), Failure> {
+    let messages = Messages::new(setting::language(&words, environment)?);
+    let matches = match help::command(&messages).try_get_matches_from(words) {
+        Ok(matches) => matches,
+        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            out.write(&asked.to_string())?;
+            return Ok(());
+        }
+        Err(mistake) => return Err(Failure::usage(help::usage_sentence(&mistake, &messages))),
+    };
+    let line = Line::from_arg_matches(&matches)
+        .map_err(|mistake| Failure::usage(help::usage_sentence(&mistake, &messages)))?;
+    let setting = Setting::settle(&line.common, environment, messages)?;
+    dispatch(line.command, &setting, out)
+}

@@ -1,7 +1,11 @@
 //! Helpers shared by the integration tests.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
+
+mod laptop;
 
 use std::path::PathBuf;
+
+pub use laptop::{Laptop, Ran, binary};
 
 /// The folder of specifications and conformance cases, or `None`, said loudly, where it is missing.
 ///
