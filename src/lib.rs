@@ -12,6 +12,7 @@
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, identify | store, log, form, session | screen |
+//! | speech | locale and all rooms whose errors it says | disk, screen |
 //! | tui, cli | all of the above | SQL, rules, each other (but `cli` starts `tui`) |
 //!
 //! Time, randomness, ids and the environment come in as arguments.
@@ -25,6 +26,7 @@ pub mod interview;
 pub mod locale;
 pub mod log;
 pub mod session;
+pub mod speech;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -5,6 +5,7 @@
 //! form; every face of the program goes through it.
 
 mod authority;
+mod code;
 mod error;
 mod list;
 mod world;
@@ -18,6 +19,7 @@ pub use crate::store::{
 use crate::store::{Opening, Store};
 
 pub use authority::Authority;
+pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
 pub use world::World;

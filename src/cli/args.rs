@@ -172,6 +172,7 @@ pub enum InterviewCommand {
         /// An id or a file.
         form: String,
         #[command(flatten)]
+        /// Which authority it is about.
         about: About,
     },
     /// Answer by a script, through the same door as a person.
@@ -182,6 +183,7 @@ pub enum InterviewCommand {
         /// The list of operations.
         script: PathBuf,
         #[command(flatten)]
+        /// Which authority it is about.
         about: About,
         #[arg(long)]
         /// Submit it at the end.

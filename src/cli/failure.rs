@@ -38,22 +38,38 @@ pub struct Failure {
 impl Failure {
     /// The input or the data say no.
     pub fn data(sentence: impl Into<String>) -> Self {
-        Self { kind: Kind::Data, sentence: sentence.into(), said: false }
+        Self {
+            kind: Kind::Data,
+            sentence: sentence.into(),
+            said: false,
+        }
     }
 
     /// The words of the command line are off.
     pub fn usage(sentence: impl Into<String>) -> Self {
-        Self { kind: Kind::Usage, sentence: sentence.into(), said: false }
+        Self {
+            kind: Kind::Usage,
+            sentence: sentence.into(),
+            said: false,
+        }
     }
 
     /// The machine says no.
     pub fn machine(sentence: impl Into<String>) -> Self {
-        Self { kind: Kind::Machine, sentence: sentence.into(), said: false }
+        Self {
+            kind: Kind::Machine,
+            sentence: sentence.into(),
+            said: false,
+        }
     }
 
     /// The data say no, and the result printed says why.
     pub fn told() -> Self {
-        Self { kind: Kind::Data, sentence: String::new(), said: true }
+        Self {
+            kind: Kind::Data,
+            sentence: String::new(),
+            said: true,
+        }
     }
 
     /// The exit code of the process.

@@ -4,9 +4,9 @@
 //! the words typed: `cli-form-trace` for a command, `cli-form-trace--script` for one of its arguments, `cli--data` for
 //! an option of every command. A test finds whatever has no sentence.
 
-use clap::builder::StyledStr;
+use clap::builder::{Resettable, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
+use clap::{ArgAction, Command, CommandFactory};
 
 use crate::cli::args::Line;
 use crate::locale::Messages;
@@ -30,12 +30,16 @@ fn localise(mut command: Command, id: &str, globals: &[String], messages: &Messa
         "{{about}}\n\n{}: {{usage}}{}{}{}\n",
         messages.text("cli-heading-usage"),
         section(command.has_subcommands(), &headings.0, "subcommands"),
-        section(command.get_positionals().next().is_some(), &headings.1, "positionals"),
+        section(
+            command.get_positionals().next().is_some(),
+            &headings.1,
+            "positionals"
+        ),
         section(has_options, &headings.2, "options"),
     );
     command = command
         .about(messages.text(id))
-        .long_about(None::<StyledStr>)
+        .long_about(Resettable::<StyledStr>::Reset)
         .help_template(template)
         .mut_args(|arg| {
             let name = arg.get_id().to_string();
@@ -45,12 +49,20 @@ fn localise(mut command: Command, id: &str, globals: &[String], messages: &Messa
                 _ if globals.contains(&name) => format!("cli--{}", name.replace('_', "-")),
                 _ => format!("{id}--{}", name.replace('_', "-")),
             };
+            let arg = if name == "help" {
+                arg.action(ArgAction::HelpShort)
+            } else {
+                arg
+            };
             arg.help(messages.text(&sentence))
-                .long_help(None::<StyledStr>)
+                .long_help(Resettable::<StyledStr>::Reset)
                 .hide_possible_values(true)
                 .hide_default_value(true)
         });
-    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
     for name in names {
         let child = format!("{id}-{name}");
         command = command.mut_subcommand(name, |sub| localise(sub, &child, globals, messages));
@@ -59,7 +71,11 @@ fn localise(mut command: Command, id: &str, globals: &[String], messages: &Messa
 }
 
 fn section(present: bool, heading: &str, tag: &str) -> String {
-    if present { format!("\n\n{heading}:\n{{{tag}}}") } else { String::new() }
+    if present {
+        format!("\n\n{heading}:\n{{{tag}}}")
+    } else {
+        String::new()
+    }
 }
 
 /// What is wrong with the words typed, in one sentence and a pointer to the help.
@@ -68,9 +84,11 @@ pub fn usage_sentence(error: &clap::Error, messages: &Messages) -> String {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => {
-            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        }
+        Some(ContextValue::StyledStrs(texts)) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => String::new(),
     };
     let argument = context(ContextKind::InvalidArg);
@@ -89,15 +107,25 @@ pub fn usage_sentence(error: &clap::Error, messages: &Messages) -> String {
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg);
-            messages.with("cli-usage-conflict", &[("argument", argument.into()), ("other", other.into())])
+            messages.with(
+                "cli-usage-conflict",
+                &[("argument", argument.into()), ("other", other.into())],
+            )
         }
-        _ => messages.with("cli-usage-value", &[("argument", argument.into()), ("value", value.into())]),
+        _ => messages.with(
+            "cli-usage-value",
+            &[("argument", argument.into()), ("value", value.into())],
+        ),
     };
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty())
-        .map(|near| messages.with("cli-usage-near", &[("near", near.into())]));
+    let suggestion = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|text| !text.is_empty())
+    .map(|near| messages.with("cli-usage-near", &[("near", near.into())]));
     let mut parts = vec![sentence];
     parts.extend(suggestion);
     parts.push(messages.text("cli-usage-help"));
@@ -110,9 +138,18 @@ mod tests {
     use crate::locale::Language;
 
     fn missing(command: &Command, found: &mut Vec<String>) {
-        found.extend(command.get_about().map(ToString::to_string).filter(|t| t.starts_with("cli-")));
+        found.extend(
+            command
+                .get_about()
+                .map(ToString::to_string)
+                .filter(|t| t.starts_with("cli-")),
+        );
         for arg in command.get_arguments() {
-            found.extend(arg.get_help().map(ToString::to_string).filter(|t| t.starts_with("cli-")));
+            found.extend(
+                arg.get_help()
+                    .map(ToString::to_string)
+                    .filter(|t| t.starts_with("cli-")),
+            );
         }
         for sub in command.get_subcommands() {
             missing(sub, found);

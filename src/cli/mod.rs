@@ -5,7 +5,9 @@
 //! 2 the words of the command line, 3 the machine.
 
 pub mod args;
+mod desk;
 mod failure;
+mod form;
 mod help;
 mod out;
 mod setting;
@@ -52,4 +54,12 @@ pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -
         .map_err(|mistake| Failure::usage(help::usage_sentence(&mistake, &messages)))?;
     let setting = Setting::settle(&line.common, environment, messages)?;
     dispatch(line.command, &setting, out)
+}
+
+fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    match command {
+        Some(Command::Init(typed)) => desk::init(&typed, setting, out),
+        Some(Command::Form(command)) => form::run(command, setting, out),
+        _ => Err(Failure::usage("not yet")),
+    }
 }

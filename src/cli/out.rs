@@ -14,7 +14,11 @@ pub struct Out<'a> {
 impl<'a> Out<'a> {
     /// Results go to `results` (standard output), remarks and failures to `remarks` (standard error).
     pub fn new(results: &'a mut dyn Write, remarks: &'a mut dyn Write) -> Self {
-        Self { results, remarks, reader_gone: false }
+        Self {
+            results,
+            remarks,
+            reader_gone: false,
+        }
     }
 
     /// Prints one line of the result.

@@ -124,15 +124,26 @@ impl Setting {
         std::fs::read(file).map_err(|error| self.unreadable(file, &error))
     }
 
-    fn unreadable(&self, file: &Path, error: &std::io::Error) -> Failure {
-        let args = [("file", file.display().to_string().into()), ("why", self.why(error).into())];
+    /// The sentence for a file or folder that could not be read.
+    pub fn unreadable(&self, file: &Path, error: &std::io::Error) -> Failure {
+        let args = [
+            ("file", file.display().to_string().into()),
+            ("why", self.why(error).into()),
+        ];
         let sentence = self.messages.with("cli-cannot-read", &args);
-        if error.kind() == std::io::ErrorKind::NotFound { Failure::data(sentence) } else { Failure::machine(sentence) }
+        if error.kind() == std::io::ErrorKind::NotFound {
+            Failure::data(sentence)
+        } else {
+            Failure::machine(sentence)
+        }
     }
 
     /// The sentence for a file that could not be written.
     pub fn unwritable(&self, file: &Path, error: &std::io::Error) -> Failure {
-        let args = [("file", file.display().to_string().into()), ("why", self.why(error).into())];
+        let args = [
+            ("file", file.display().to_string().into()),
+            ("why", self.why(error).into()),
+        ];
         Failure::machine(self.messages.with("cli-cannot-write", &args))
     }
 
@@ -154,7 +165,10 @@ impl Setting {
     /// A JSON file, or the sentence that says why not.
     pub fn read_json(&self, file: &Path) -> Result<serde_json::Value, Failure> {
         serde_json::from_str(&self.read(file)?).map_err(|error| {
-            let args = [("file", file.display().to_string().into()), ("why", error.to_string().into())];
+            let args = [
+                ("file", file.display().to_string().into()),
+                ("why", error.to_string().into()),
+            ];
             Failure::data(self.messages.with("cli-not-json", &args))
         })
     }
@@ -172,11 +186,15 @@ fn world(common: &Common, messages: &Messages) -> Result<World, Failure> {
         Some(text) => Some(
             text.parse::<DateTime>()
                 .and_then(|local| local.to_zoned(zone.clone()))
-                .map_err(|_| Failure::usage(messages.with("cli-bad-now", &[("value", text.clone().into())])))?,
+                .map_err(|_| {
+                    Failure::usage(messages.with("cli-bad-now", &[("value", text.clone().into())]))
+                })?,
         ),
     };
     let started = Instant::now();
-    let chance = |bytes: &mut [u8]| getrandom::fill(bytes).expect("invariant: the operating system gives random bytes");
+    let chance = |bytes: &mut [u8]| {
+        getrandom::fill(bytes).expect("invariant: the operating system gives random bytes");
+    };
     Ok(match stands_at {
         Some(now) => World::new(move || now.clone(), || Duration::ZERO, chance),
         None => World::new(

@@ -23,7 +23,9 @@ pub struct Ran {
 impl Laptop {
     /// A laptop without a data folder.
     pub fn new() -> Self {
-        Self { folder: TempDir::new().expect("a temporary folder can be made") }
+        Self {
+            folder: TempDir::new().expect("a temporary folder can be made"),
+        }
     }
 
     /// A laptop with a folder of the study `TEST`, without passphrase.
@@ -31,7 +33,16 @@ impl Laptop {
     pub fn of(team: &str, person: &str) -> Self {
         let laptop = Self::new();
         laptop
-            .run(&["init", "--study", "TEST", "--team", team, "--person", person, "--no-passphrase"])
+            .run(&[
+                "init",
+                "--study",
+                "TEST",
+                "--team",
+                team,
+                "--person",
+                person,
+                "--no-passphrase",
+            ])
             .succeeds();
         laptop
     }
@@ -100,7 +111,13 @@ impl Ran {
     /// Asserts the exit status of a refusal and gives the sentence on standard error.
     #[track_caller]
     pub fn refuses(self, status: i32) -> String {
-        assert_eq!(self.status, Some(status), "stdout: {}\nstderr: {}", self.out, self.err);
+        assert_eq!(
+            self.status,
+            Some(status),
+            "stdout: {}\nstderr: {}",
+            self.out,
+            self.err
+        );
         assert!(!self.err.trim().is_empty(), "a refusal says a sentence");
         assert!(!self.err.contains("panicked"), "{}", self.err);
         self.err

@@ -1,1 +1,10 @@
 # Messages of the room session.
+session-unknown-form = No form “{ $name }”; see “repere form list”, or give a file.
+session-unknown-form-near = No form “{ $name }”; perhaps “{ $near }”?
+session-form-file = The form { $path } cannot be read: { $why }.
+session-broken-form = The form “{ $name }” has { $count } problem(s); see “repere form check { $name }”.
+session-changed-form = The form { $id }, version { $version }, is already known with other content (known { $kept }, found { $found }); give it a new version.
+session-waiting-for-form = This interview waits for its form: { $id }, version { $version } ({ $hash }).
+session-unknown-interview = No interview { $interview } here; see “repere interview list”.
+session-withdrawn = Interview { $interview } was withdrawn.
+session-waiting-for-beginning = Interview { $interview } waits for its beginning, which has not arrived yet.

@@ -1,1 +1,20 @@
 # Messages of the room store.
+store-missing = There is no data folder at { $path }; make one with “repere init”, or open the program.
+store-exists = A data folder already stands at { $path }; nothing was changed.
+store-busy = The folder is in use by { $program } (process { $pid }, since { $since }); close it, then try again.
+store-busy-unknown = The folder is in use by another program; close it, then try again.
+store-full = The disk is full: nothing new is saved. Make room, then try again; what was saved is still there.
+store-read-only = { $path } cannot be written (read-only, or permission missing): nothing is saved. Choose another folder with --data.
+store-closed = A write failed and the file could not be opened again. What was called saved is saved; close the program and check the disk.
+store-opened-for-reading = The folder is open for reading only.
+store-newer = This folder was written by a newer version; it needs Repère { $needs }. Nothing was changed.
+store-outdated = This folder was written by an older version; open it once with the program to bring it up to date.
+store-wrong-key = The passphrase does not open this folder.
+store-locked = This folder asks for a passphrase: type it in the program, or give it with --passphrase-file.
+store-corrupt = The data file is damaged ({ $detail }). Write nothing to it; run “repere check”, then restore from a backup or from bundles.
+store-key-file = The key file { $path } cannot be used: { $detail }.
+store-unfit = This machine does not give what safe saving needs: { $what } answered “{ $answer }”.
+store-out-of-step = The open interview is no longer the folder’s (expected { $expected }, found { $found }); close and open it again.
+store-equivocation = Two different events bear number { $n } of device { $device }; none is lost, none is merged in silence.
+store-io = { $path }: the machine refused ({ $why }).
+store-sql = The database refused: { $why }.

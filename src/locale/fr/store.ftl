@@ -1,1 +1,20 @@
 # Messages of the room store.
+store-missing = Il n’y a pas de dossier de données à { $path } ; en faire un avec « repere init », ou ouvrir le programme.
+store-exists = Un dossier de données est déjà à { $path } ; rien n’a été changé.
+store-busy = Le dossier est occupé par { $program } (processus { $pid }, depuis { $since }) ; le fermer, puis recommencer.
+store-busy-unknown = Le dossier est occupé par un autre programme ; le fermer, puis recommencer.
+store-full = Le disque est plein : rien de nouveau n’est enregistré. Faire de la place, puis recommencer ; ce qui était enregistré l’est toujours.
+store-read-only = { $path } ne peut pas être écrit (lecture seule, ou droit manquant) : rien n’est enregistré. Choisir un autre dossier avec --data.
+store-closed = Un enregistrement a échoué et le fichier n’a pas pu être rouvert. Ce qui a été dit enregistré l’est ; fermer le programme et vérifier le disque.
+store-opened-for-reading = Le dossier n’est ouvert qu’en lecture.
+store-newer = Ce dossier a été écrit par une version plus récente ; il faut Repère { $needs }. Rien n’a été changé.
+store-outdated = Ce dossier a été écrit par une version plus ancienne ; l’ouvrir une fois avec le programme pour le mettre à jour.
+store-wrong-key = La phrase de passe n’ouvre pas ce dossier.
+store-locked = Ce dossier demande une phrase de passe : la taper dans le programme, ou la donner par --passphrase-file.
+store-corrupt = Le fichier de données est abîmé ({ $detail }). Ne rien y écrire ; lancer « repere check », puis restaurer depuis une sauvegarde ou les paquets.
+store-key-file = Le fichier de clé { $path } ne peut pas servir : { $detail }.
+store-unfit = Cette machine ne donne pas ce que l’enregistrement demande : { $what } a répondu « { $answer } ».
+store-out-of-step = L’entretien ouvert n’est plus celui du dossier (attendu { $expected }, trouvé { $found }) ; le fermer et le rouvrir.
+store-equivocation = Deux événements différents portent le numéro { $n } du poste { $device } ; aucun n’est perdu, aucun n’est fusionné en silence.
+store-io = { $path } : la machine a refusé ({ $why }).
+store-sql = La base de données a refusé : { $why }.

@@ -1,0 +1,73 @@
+//! What the session's errors say.
+
+use crate::locale::Messages;
+use crate::session::SessionError;
+use crate::speech::{Said, store_error};
+
+/// The sentence for a session error.
+pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
+    let say = |id: &str, args: &[(&str, String)]| {
+        let args: Vec<_> = args
+            .iter()
+            .map(|(name, value)| (*name, value.clone().into()))
+            .collect();
+        messages.with(id, &args)
+    };
+    match error {
+        SessionError::Store(error) => store_error(error, messages),
+        SessionError::UnknownForm {
+            name,
+            suggestion: None,
+        } => Said::data(say("session-unknown-form", &[("name", name.clone())])),
+        SessionError::UnknownForm {
+            name,
+            suggestion: Some(near),
+        } => Said::data(say(
+            "session-unknown-form-near",
+            &[("name", name.clone()), ("near", near.clone())],
+        )),
+        SessionError::FormFile { path, source } => Said::machine(say(
+            "session-form-file",
+            &[("path", path.display().to_string()), ("why", source.to_string())],
+        )),
+        SessionError::BrokenForm { name, problems } => Said::data(say(
+            "session-broken-form",
+            &[("name", name.clone()), ("count", problems.len().to_string())],
+        )),
+        SessionError::ChangedForm {
+            id,
+            version,
+            kept,
+            found,
+        } => Said::data(say(
+            "session-changed-form",
+            &[
+                ("id", id.clone()),
+                ("version", version.clone()),
+                ("kept", kept.clone()),
+                ("found", found.clone()),
+            ],
+        )),
+        SessionError::WaitingForForm {
+            id, version, hash, ..
+        } => Said::data(say(
+            "session-waiting-for-form",
+            &[
+                ("id", id.clone()),
+                ("version", version.clone()),
+                ("hash", hash.clone()),
+            ],
+        )),
+        SessionError::UnknownInterview { interview } => Said::data(say(
+            "session-unknown-interview",
+            &[("interview", interview.to_string())],
+        )),
+        SessionError::Withdrawn { interview } => {
+            Said::data(say("session-withdrawn", &[("interview", interview.to_string())]))
+        }
+        SessionError::WaitingForBeginning { interview } => Said::data(say(
+            "session-waiting-for-beginning",
+            &[("interview", interview.to_string())],
+        )),
+    }
+}
