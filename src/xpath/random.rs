@@ -37,9 +37,10 @@ pub fn seed(text: &str) -> i64 {
         .fold(0_i64, |sum, byte| (sum << 8) | i64::from(*byte))
 }
 
-/// Shuffles in place; `next` draws numbers, 0 ≤ r < 1.
+/// Shuffles in place, each item swapped with one up to itself, the first too, as JavaRosa and Web Forms do; `next` draws
+/// numbers, 0 ≤ r < 1.
 pub fn shuffle<T>(items: &mut [T], mut next: impl FnMut() -> f64) {
-    for last in (1..items.len()).rev() {
+    for last in 0..items.len() {
         let pick = (next() * (last as f64 + 1.0)).floor() as usize;
         items.swap(last, pick.min(last));
     }
