@@ -52,10 +52,7 @@ mod tests {
 
     #[test]
     fn one_slip_is_near_and_a_stranger_is_not() {
-        assert_eq!(
-            nearest("slected", ["select", "selected", "not"]),
-            ["selected", "select"]
-        );
+        assert_eq!(nearest("slected", ["select", "selected", "not"]), ["selected"]);
         assert_eq!(nearest("vilage", ["village", "age"]), ["village"]);
         assert!(nearest("zz", ["age"]).is_empty());
     }
