@@ -135,3 +135,39 @@ fn every_answer_that_the_dimensions_count_can_be_given() {
         }
     }
 }
+
+/// The rows of a reference list, cells by column.
+fn reference(list: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let text = fs::read_to_string(forms().join("lists").join(list)).expect("a reference list");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn reference_lists_keep_their_codes_and_name_what_exists() {
+    let countries = reference("country.csv");
+    assert_eq!(countries.len(), 249, "ISO 3166-1");
+    let places = reference("region.csv");
+    let codes: Vec<&str> = places.iter().map(|row| row["code"].as_str()).collect();
+    for row in &places {
+        assert!(
+            countries.iter().any(|c| c["code"] == row["country"]),
+            "{}",
+            row["code"]
+        );
+        for column in ["parent", "replaced_by"] {
+            assert!(
+                row[column].is_empty() || codes.contains(&row[column].as_str()),
+                "{}",
+                row["code"]
+            );
+        }
+    }
+    let burkina = |kind: &str| {
+        places
+            .iter()
+            .filter(|r| r["country"] == "bfa" && r["kind"] == kind && r["valid_to"].is_empty())
+            .count()
+    };
+    assert_eq!((burkina("region"), burkina("province")), (17, 47));
+}
