@@ -57,7 +57,7 @@ impl Store {
     /// Makes a batch durable; when this returns, a power cut cannot take it away.
     pub fn append(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
         let own = (self.own.no, self.own.id, self.own.last);
-        self.write(|transaction| {
+        let written = self.write(|transaction| {
             append_own(transaction, own, batch.events)?;
             for seen in batch.seen {
                 let other = device(transaction, seen.event.device)?;
@@ -86,7 +86,12 @@ impl Store {
                 }
             }
             Ok(())
-        })?;
+        });
+        if let Err(error) = written
+            && !self.landed_after_all(batch)
+        {
+            return Err(error);
+        }
         if let Some(event) = batch.events.last() {
             self.own.last = event.id.n;
             self.own.lamport = event.lamport;
@@ -95,6 +100,15 @@ impl Store {
             self.generation.note(event.id.n);
         }
         Ok(())
+    }
+
+    /// Whether a commit that was reported as failed is on the disk all the same: then it was not a failure, and saying
+    /// so would make the author answer twice.
+    fn landed_after_all(&mut self, batch: &Batch<'_>) -> bool {
+        let Some(event) = batch.events.last() else {
+            return false;
+        };
+        self.own.last == event.id.n && self.make_sure().is_ok()
     }
 
     /// Whether a write could begin now: the folder is open for writing and its connection stands.

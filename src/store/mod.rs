@@ -6,6 +6,7 @@
 //! the disk may look clean to the system. The store decides nothing about forms, screens or merges.
 
 mod append;
+mod check;
 mod connection;
 mod desk;
 mod error;
@@ -32,6 +33,7 @@ use keyfile::{KeyFile, Keys};
 use lock::WriteLock;
 
 pub use append::{Batch, KeptForm, Progress};
+pub use check::Finding;
 pub use desk::{Bookmark, Draft};
 pub use error::StoreError;
 pub use folder::{Folder, Standing};
@@ -88,6 +90,8 @@ pub struct Store {
     access: Access,
     /// None after a failed write, until the next use opens it anew.
     connection: Option<Connection>,
+    /// A sync may have failed: nothing more is written before all that can be read is on the disk for certain.
+    unsure: bool,
     generation: Generation,
     purpose: Purpose,
     passphrase: bool,
@@ -215,6 +219,7 @@ impl Store {
             keys,
             access: opening.access,
             connection: Some(connection),
+            unsure: false,
             generation,
             purpose,
             own,
@@ -354,6 +359,7 @@ impl Store {
         if self.access == Access::Read {
             return Err(StoreError::OpenedForReading);
         }
+        self.make_sure()?;
         let connection = self.connected()?;
         let outcome = (|| {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -361,13 +367,34 @@ impl Store {
             transaction.commit()?;
             Ok(value)
         })();
-        if outcome.is_err() {
+        if let Err(error) = &outcome {
             // Whatever it was, what the file holds is found out by opening it anew. If that fails too, the next write
             // tries again.
+            self.unsure |= matches!(
+                error,
+                StoreError::Sql(_) | StoreError::Io { .. } | StoreError::Corrupt { .. }
+            );
             self.connection = None;
             let _ = self.connected();
         }
         outcome
+    }
+
+    /// After a failed sync the system may call pages clean that never reached the disk. A checkpoint writes everything
+    /// that can be read into the database file and syncs that, so what was read once cannot vanish afterwards.
+    fn make_sure(&mut self) -> Result<(), StoreError> {
+        if !self.unsure {
+            return Ok(());
+        }
+        let connection = self.connected()?;
+        let blocked: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if blocked != 0 {
+            return Err(StoreError::Busy {
+                holder: Holder::unknown(),
+            });
+        }
+        self.unsure = false;
+        Ok(())
     }
 }
 

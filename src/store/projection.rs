@@ -2,11 +2,87 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::StoreError;
 use super::append::Progress;
 use crate::log::{Answer, Body, Record};
+
+/// One standing answer as it is listed: place, device, number, non-answer, text, shown.
+type HeadRow = (String, String, u64, Option<String>, String, bool);
+
+/// What is listed of one interview.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Projected {
+    texts: [String; 9],
+    numbers: [i64; 7],
+    heads: Vec<HeadRow>,
+}
+
+const TEXTS: &str = "form_id, form_version, form_hash, authority_id, authority_country, authority_name, wave, language, state";
+const NUMBERS: &str = "changed_since, conflicts, notes, questions, unknown, begun_at, changed_at";
+
+impl Projected {
+    /// What a record is listed as.
+    pub(super) fn of(record: &Record) -> Self {
+        let mut heads: Vec<HeadRow> = record
+            .answers
+            .keys()
+            .flat_map(|key| head_rows(record, key))
+            .collect();
+        heads.sort_unstable();
+        Self {
+            texts: texts(record),
+            numbers: numbers(record),
+            heads,
+        }
+    }
+
+    /// What an interview is listed as now.
+    pub(super) fn read(connection: &Connection, interview: i64) -> Result<Option<Self>, StoreError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT {TEXTS}, {NUMBERS} FROM summary WHERE interview = ?1"
+        ))?;
+        let row = statement
+            .query_row([interview], |row| {
+                let mut texts: [String; 9] = Default::default();
+                for (at, text) in texts.iter_mut().enumerate() {
+                    *text = row.get(at)?;
+                }
+                let mut numbers = [0; 7];
+                for (at, number) in numbers.iter_mut().enumerate() {
+                    *number = row.get(9 + at)?;
+                }
+                Ok((texts, numbers))
+            })
+            .optional()?;
+        let Some((texts, numbers)) = row else {
+            return Ok(None);
+        };
+        let mut statement = connection.prepare_cached(
+            "SELECT place.key, device.id, head.n, missing, value, shown FROM head
+             JOIN place ON place.no = head.place JOIN device ON device.no = head.device WHERE interview = ?1",
+        )?;
+        let rows = statement.query_map([interview], |row| {
+            let n: i64 = row.get(2)?;
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                n as u64,
+                row.get(3)?,
+                row.get(4)?,
+                row.get(5)?,
+            ))
+        })?;
+        let mut heads = rows.collect::<Result<Vec<HeadRow>, _>>()?;
+        heads.sort_unstable();
+        Ok(Some(Self {
+            texts,
+            numbers,
+            heads,
+        }))
+    }
+}
 
 /// The question that an event can change the heads of.
 pub(super) fn key(body: &Body) -> Option<&str> {
@@ -25,7 +101,11 @@ pub(super) fn update<'a>(
 ) -> Result<(), StoreError> {
     summary(transaction, interview, record)?;
     for key in keys.collect::<BTreeSet<_>>() {
-        heads(transaction, interview, record, key)?;
+        let place = place(transaction, key)?;
+        transaction
+            .prepare_cached("DELETE FROM head WHERE interview = ?1 AND place = ?2")?
+            .execute(params![interview, place])?;
+        heads(transaction, interview, place, head_rows(record, key))?;
     }
     Ok(())
 }
@@ -39,83 +119,100 @@ pub(super) fn replace(
     transaction
         .prepare_cached("DELETE FROM head WHERE interview = ?1")?
         .execute([interview])?;
-    update(
-        transaction,
-        interview,
-        record,
-        record.answers.keys().map(String::as_str),
-    )
+    summary(transaction, interview, record)?;
+    for key in record.answers.keys() {
+        heads(
+            transaction,
+            interview,
+            place(transaction, key)?,
+            head_rows(record, key),
+        )?;
+    }
+    Ok(())
+}
+
+fn head_rows<'a>(record: &'a Record, key: &'a str) -> impl Iterator<Item = HeadRow> + 'a {
+    record.answers.get(key).into_iter().flat_map(move |answered| {
+        answered.heads.iter().enumerate().map(move |(at, head)| {
+            let (missing, value) = match &head.answer {
+                Answer::Value(text) => (None, text),
+                Answer::Missing { kind, reason } => (Some(kind.word().to_owned()), reason),
+            };
+            let device = head.event.device.to_string();
+            (
+                key.to_owned(),
+                device,
+                head.event.n,
+                missing,
+                value.clone(),
+                at == answered.shown,
+            )
+        })
+    })
 }
 
 fn heads(
     transaction: &Transaction<'_>,
     interview: i64,
-    record: &Record,
-    key: &str,
+    place: i64,
+    rows: impl Iterator<Item = HeadRow>,
 ) -> Result<(), StoreError> {
-    let place = place(transaction, key)?;
-    transaction
-        .prepare_cached("DELETE FROM head WHERE interview = ?1 AND place = ?2")?
-        .execute(params![interview, place])?;
-    let Some(answered) = record.answers.get(key) else {
-        return Ok(());
-    };
-    for (at, head) in answered.heads.iter().enumerate() {
-        let (missing, value) = match &head.answer {
-            Answer::Value(text) => (None, text),
-            Answer::Missing { kind, reason } => (Some(kind.word()), reason),
-        };
-        let device = super::append::device(transaction, head.event.device)?;
+    for (_, device, n, missing, value, shown) in rows {
+        let device: i64 = transaction
+            .prepare_cached("SELECT no FROM device WHERE id = ?1")?
+            .query_row([device], |row| row.get(0))?;
         transaction
             .prepare_cached(
                 "INSERT INTO head (interview, place, device, n, missing, value, shown)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
-            .execute(params![
-                interview,
-                place,
-                device,
-                head.event.n as i64,
-                missing,
-                value,
-                at == answered.shown
-            ])?;
+            .execute(params![interview, place, device, n as i64, missing, value, shown])?;
     }
     Ok(())
 }
 
+fn texts(record: &Record) -> [String; 9] {
+    let begun = record.begun.clone().unwrap_or_default();
+    [
+        begun.form,
+        begun.version,
+        begun.hash,
+        begun.authority,
+        begun.country,
+        begun.name,
+        begun.wave,
+        begun.language,
+        record.state.word().to_owned(),
+    ]
+}
+
+fn numbers(record: &Record) -> [i64; 7] {
+    [
+        i64::from(record.changed_since),
+        record.conflicts().count() as i64,
+        record.notes.len() as i64,
+        record.open_questions().count() as i64,
+        record.unknown.values().sum::<usize>() as i64,
+        record.began_at.unwrap_or(record.touched_at),
+        record.touched_at,
+    ]
+}
+
 fn summary(transaction: &Transaction<'_>, interview: i64, record: &Record) -> Result<(), StoreError> {
-    let nothing = crate::log::Begun::default();
-    let begun = record.begun.as_ref().unwrap_or(&nothing);
+    let [t1, t2, t3, t4, t5, t6, t7, t8, t9] = texts(record);
+    let [n1, n2, n3, n4, n5, n6, n7] = numbers(record);
     transaction
-        .prepare_cached(
-            "INSERT OR REPLACE INTO summary (interview, form_id, form_version, form_hash, authority_id,
-               authority_country, authority_name, wave, language, state, changed_since, conflicts, notes, questions,
-               unknown, begun_at, changed_at)
+        .prepare_cached(&format!(
+            "INSERT OR REPLACE INTO summary (interview, {TEXTS}, {NUMBERS})
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-        )?
+        ))?
         .execute(params![
-            interview,
-            begun.form,
-            begun.version,
-            begun.hash,
-            begun.authority,
-            begun.country,
-            begun.name,
-            begun.wave,
-            begun.language,
-            record.state.word(),
-            record.changed_since,
-            record.conflicts().count() as i64,
-            record.notes.len() as i64,
-            record.open_questions().count() as i64,
-            record.unknown.values().sum::<usize>() as i64,
-            record.began_at.unwrap_or(record.touched_at),
-            record.touched_at,
+            interview, t1, t2, t3, t4, t5, t6, t7, t8, t9, n1, n2, n3, n4, n5, n6, n7
         ])?;
     Ok(())
 }
 
+/// Keeps how far an interview is.
 pub(super) fn progress(transaction: &Transaction<'_>, interview: i64, p: Progress) -> Result<(), StoreError> {
     transaction
         .prepare_cached(

@@ -338,3 +338,80 @@ fn a_signed_run_is_taken_in_once_and_handed_on_word_for_word() {
     assert_eq!(c.lines().unwrap(), a.lines().unwrap());
     assert_eq!(c.frontier().unwrap(), a.frontier().unwrap());
 }
+
+#[test]
+fn a_store_as_it_was_written_passes_the_check() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let [mut a, mut b] = folders.each_ref().map(|folder| create(folder.path()).unwrap());
+    let events = interview(&a, "dgs");
+    append(&mut a, &events).unwrap();
+    carry(&mut a, &mut b);
+    let events = interview(&a, "dgs");
+    append(&mut a, &events).unwrap();
+    assert_eq!((a.check().unwrap(), b.check().unwrap()), (vec![], vec![]));
+}
+
+#[test]
+fn an_own_event_changed_or_lost_is_found_where_integrity_check_says_ok() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path()).unwrap();
+    let events = interview(&store, "dgs");
+    let interview = events[0].interview;
+    append(&mut store, &events).unwrap();
+    store
+        .write(|t| Ok(t.execute("UPDATE event SET payload = replace(payload, 'dgs', 'dga')", [])?))
+        .unwrap();
+    let device = store.device();
+    let changed = Finding::Chain {
+        device,
+        interview,
+        informant: String::new(),
+    };
+    assert_eq!(
+        store.check().unwrap(),
+        [
+            changed.clone(),
+            Finding::Projection {
+                interview: interview.unwrap()
+            }
+        ]
+    );
+
+    store
+        .write(|t| Ok(t.execute("DELETE FROM event WHERE n = 2", [])?))
+        .unwrap();
+    let found = store.check().unwrap();
+    assert!(found.contains(&Finding::Hole { device, n: 2 }) && found.contains(&changed));
+}
+
+#[test]
+fn another_device_s_event_changed_in_its_row_is_found_by_the_signed_run() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let [mut a, mut b] = folders.each_ref().map(|folder| create(folder.path()).unwrap());
+    let events = interview(&a, "dgs");
+    append(&mut a, &events).unwrap();
+    carry(&mut a, &mut b);
+    b.write(|t| Ok(t.execute("UPDATE event SET payload = replace(payload, 'dgs', 'dga')", [])?))
+        .unwrap();
+    assert!(b.check().unwrap().contains(&Finding::Row {
+        device: a.device(),
+        n: 2
+    }));
+    b.write(|t| Ok(t.execute("UPDATE part SET text = replace(text, 'dgs', 'dga')", [])?))
+        .unwrap();
+    assert!(matches!(b.check().unwrap()[0], Finding::Signed { .. }));
+}
+
+#[test]
+fn a_wrong_list_is_found_and_mended_by_making_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path()).unwrap();
+    let events = interview(&store, "dgs");
+    append(&mut store, &events).unwrap();
+    store
+        .write(|t| Ok(t.execute("UPDATE head SET value = 'dga'", [])?))
+        .unwrap();
+    assert!(store.check().unwrap().iter().all(Finding::is_mended_by_rebuild));
+    store.rebuild().unwrap();
+    assert_eq!(store.check().unwrap(), []);
+}
