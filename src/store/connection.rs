@@ -3,7 +3,8 @@
 //! The order matters: `synchronous=EXTRA` before `journal_mode=WAL`. The other way round, the journal of the database's
 //! creation is deleted without a sync, and a power cut that brings it back rolls the whole file back to empty.
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -41,14 +42,40 @@ pub(super) fn writer(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connectio
 }
 
 /// Opens the database for reading beside a possible writer.
+///
+/// On a medium that cannot be written even a reader of a WAL database finds no room for its index; where no log waits to
+/// be read, the file is complete and can be read as one that nobody changes.
 pub(super) fn reader(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
-    let connection = keyed(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        key,
-    )?;
-    connection.execute_batch("PRAGMA query_only = ON")?;
-    Ok(connection)
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = keyed(path, flags, key).or_else(|error| {
+        let waits = std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+        if waits || !matches!(error, StoreError::ReadOnly { .. } | StoreError::Sql(_)) {
+            return Err(error);
+        }
+        keyed(&unchanging(path), flags | OpenFlags::SQLITE_OPEN_URI, key)
+    })?;
+    opened.execute_batch("PRAGMA query_only = ON")?;
+    Ok(opened)
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// The path as a URI that promises SQLite that the file does not change.
+fn unchanging(path: &Path) -> PathBuf {
+    let mut uri = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri.push_str("?immutable=1");
+    PathBuf::from(uri)
 }
 
 fn keyed(path: &Path, flags: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {

@@ -105,6 +105,20 @@ pub enum StoreError {
         /// The machine's own word.
         source: std::io::Error,
     },
+    /// The disk failed under the database.
+    #[error("the disk failed ({code})")]
+    Disk {
+        /// SQLite's extended code: which operation failed.
+        code: i32,
+    },
+    /// The place cannot hold a database.
+    #[error("unfit place {}: {warning:?}", path.display())]
+    Place {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        warning: super::place::Warning,
+    },
     /// SQLite failed in a way that none of the above names.
     #[error("database: {0}")]
     Sql(rusqlite::Error),
@@ -132,10 +146,20 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Corrupt {
                 detail: error.to_string(),
             },
+            Some(Code::SystemIoFailure) => Self::Disk {
+                code: extended(&error),
+            },
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy {
                 holder: Holder::unknown(),
             },
             _ => Self::Sql(error),
         }
+    }
+}
+
+fn extended(error: &rusqlite::Error) -> i32 {
+    match error {
+        rusqlite::Error::SqliteFailure(failure, _) => failure.extended_code,
+        _ => 0,
     }
 }

@@ -15,6 +15,8 @@ mod folder;
 mod generation;
 mod keyfile;
 mod lock;
+mod machine;
+pub mod place;
 mod projection;
 mod query;
 mod rebuild;
@@ -123,6 +125,16 @@ impl Store {
         cost: Cost,
         random: Random<'_>,
     ) -> Result<Self, StoreError> {
+        if let Some(warning) = place::warnings(folder.root())
+            .into_iter()
+            .find(place::Warning::refuses)
+        {
+            return Err(StoreError::Place {
+                path: folder.root().to_owned(),
+                warning,
+            });
+        }
+        machine::survive_file_limit();
         create_private(folder.root())?;
         let lock = WriteLock::take(&folder.lock(), &opening.holder, opening.patience)?;
         if folder.standing()? != Standing::Absent {
@@ -174,6 +186,7 @@ impl Store {
                 path: folder.root().to_owned(),
             });
         }
+        machine::survive_file_limit();
         let lock = match opening.access {
             Access::Write => Some(WriteLock::take(
                 &folder.lock(),

@@ -93,6 +93,14 @@ CREATE TABLE form (
   json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The files that a form brings along, by name.
+CREATE TABLE form_file (
+  form TEXT NOT NULL REFERENCES form (hash),
+  name TEXT NOT NULL,
+  blob TEXT NOT NULL REFERENCES blob (hash),
+  PRIMARY KEY (form, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE blob (
   hash TEXT PRIMARY KEY,
   bytes BLOB NOT NULL
