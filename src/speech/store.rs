@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::locale::{Arg, Messages};
 use crate::speech::Said;
 use crate::store::StoreError;
+use crate::store::place::Warning;
 
 /// The sentence for a store error.
 pub fn store_error(error: &StoreError, messages: &Messages) -> Said {
@@ -57,7 +58,32 @@ pub fn store_error(error: &StoreError, messages: &Messages) -> Said {
             "store-io",
             &[("path", shown(path)), ("why", source.to_string().into())],
         )),
+        StoreError::Disk { code } => Said::machine(say("store-disk", &[("code", code.to_string().into())])),
+        StoreError::Place { path, warning } => Said::machine(say(
+            "store-place",
+            &[("path", shown(path)), ("why", place(warning, messages).into())],
+        )),
         StoreError::Sql(source) => Said::machine(say("store-sql", &[("why", source.to_string().into())])),
+    }
+}
+
+/// What is to be said of a place where a data folder lies or is to lie.
+pub fn place(warning: &Warning, messages: &Messages) -> String {
+    let mebibytes = |bytes: &u64| Arg::from((bytes / (1024 * 1024)) as i64);
+    let say = |id: &str, args: &[(&str, Arg<'_>)]| messages.with(id, args);
+    match warning {
+        Warning::ReadOnly => say("place-read-only", &[]),
+        Warning::Full { free } => say("place-full", &[("free", mebibytes(free))]),
+        Warning::NearlyFull { free } => say("place-nearly-full", &[("free", mebibytes(free))]),
+        Warning::Fat => say("place-fat", &[]),
+        Warning::Network { kind } => say("place-network", &[("kind", (*kind).into())]),
+        Warning::Memory => say("place-memory", &[]),
+        Warning::Removable => say("place-removable", &[]),
+        Warning::Synchronised { by, root } => say(
+            "place-synchronised",
+            &[("by", (*by).into()), ("root", shown(root))],
+        ),
+        Warning::OpenToOthers => say("place-open-to-others", &[]),
     }
 }
 
