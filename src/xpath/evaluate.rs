@@ -13,7 +13,7 @@ use super::tree::{Operator, Term, TermKind};
 use super::value::Value;
 
 /// How many nodes one evaluation may look at: far above any form, far below a hang.
-const MAX_WORK: u64 = 20_000_000;
+const MAX_WORK: u64 = 10_000_000;
 
 /// One evaluation, at one context node; predicates make another with their item.
 #[derive(Clone, Copy)]

@@ -39,3 +39,8 @@ pub use number::{parse_number, print_number};
 pub use scope::{Key, Kind, Node, NodeSet, Scope};
 pub use tree::{Axis, Call, NameTest, Operator, Path, Reference, Span, Start, Step, Term, TermKind};
 pub use value::Value;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -76,7 +76,7 @@ pub(super) const ROWS: &[Function] = &[
         (3, 3),
         Gives::Boolean,
         F,
-        "Whether between min and max answers are yes; -1 is no bound.",
+        "Whether between min and max of the answers are true; -1 is no bound, and any text is true.",
         checklist,
     )
     .many(),
@@ -86,7 +86,7 @@ pub(super) const ROWS: &[Function] = &[
         (4, 4),
         Gives::Boolean,
         F,
-        "Whether the weights of the answers that are yes sum up to between min and max.",
+        "Whether the weights of the answers that are true sum up to between min and max.",
         weighted,
     )
     .many()
@@ -145,16 +145,6 @@ fn once<'a>(run: &Evaluation<'a, '_>, call: &'a Call) -> Outcome<'a> {
     }
 }
 
-/// What counts as yes in a checklist.
-fn is_yes(value: &Value<'_>) -> bool {
-    match value {
-        Value::Text(text) => matches!(text.as_ref(), "yes" | "1" | "true"),
-        Value::Number(number) => *number == 1.0,
-        Value::Boolean(boolean) => *boolean,
-        _ => false,
-    }
-}
-
 fn bounded<'a>(run: &Evaluation<'a, '_>, call: &'a Call, sum: f64) -> Outcome<'a> {
     let (least, most) = (run.number(&call.arguments[0])?, run.number(&call.arguments[1])?);
     Ok(Value::Boolean(
@@ -165,7 +155,7 @@ fn bounded<'a>(run: &Evaluation<'a, '_>, call: &'a Call, sum: f64) -> Outcome<'a
 fn checklist<'a>(run: &Evaluation<'a, '_>, call: &'a Call) -> Outcome<'a> {
     let mut sum = 0.0;
     run.each(&call.arguments[2..], |value| {
-        sum += f64::from(u8::from(is_yes(&value)));
+        sum += f64::from(u8::from(value.truth()));
         Ok(())
     })?;
     bounded(run, call, sum)
@@ -175,7 +165,7 @@ fn weighted<'a>(run: &Evaluation<'a, '_>, call: &'a Call) -> Outcome<'a> {
     let mut sum = 0.0;
     for pair in call.arguments[2..].chunks_exact(2) {
         let [answer, weight]: &[Term] = pair else { continue };
-        if is_yes(&run.atomic(answer)?) {
+        if run.truth(answer)? {
             sum += run.number(weight)?;
         }
     }

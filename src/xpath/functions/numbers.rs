@@ -269,9 +269,8 @@ fn round_decimal(number: f64, digits: i32) -> f64 {
             format!("{mantissa}e{}", exponent + digits).parse().ok()
         })
         .unwrap_or(number);
-    let whole = (moved + 0.5).floor();
-    // Adding a half can lose the last bit just below a half: 0.49999999999999994.
-    let whole = if whole - moved > 0.5 { whole - 1.0 } else { whole };
+    // The fraction is exact where adding a half would lose the last bit: 0.49999999999999994.
+    let whole = moved.floor() + if moved - moved.floor() >= 0.5 { 1.0 } else { 0.0 };
     format!("{whole}e{}", -digits).parse().unwrap_or(number)
 }
 
