@@ -29,6 +29,7 @@ pub(super) struct Tree {
     pub looked_up: Cell<usize>,
     pub reported: RefCell<Vec<EvalError>>,
     now: Zoned,
+    language: String,
     drawn: Cell<u32>,
 }
 
@@ -46,6 +47,7 @@ impl Tree {
             looked_up: Cell::new(0),
             reported: RefCell::default(),
             now,
+            language: "English (en)".to_owned(),
             drawn: Cell::new(0),
         }
     }
@@ -241,7 +243,7 @@ impl Scope for Tree {
     }
 
     fn language(&self) -> &str {
-        "English (en)"
+        &self.language
     }
 
     fn report(&self, problem: &EvalError) {
