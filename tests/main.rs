@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout)]
 
+mod demonstration;
 mod forms_peers;
 mod forms_sources;
 mod layering;

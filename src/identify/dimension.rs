@@ -73,17 +73,18 @@ fn work_out(rules: &Rules, what: Computed, testimonies: &[Testimony], findings: 
     match what {
         Computed::SeveralServices => {
             let staff = named("a_serv");
-            let parts = named(&rules.maturity.actors.from);
-            if staff.is_empty() && parts.is_empty() {
-                return None;
-            }
             let split = staff.iter().any(|fact| fact.value() == Some("split"));
-            let both = parts.iter().any(|fact| {
+            let both = named(&rules.maturity.actors.from).into_iter().any(|fact| {
                 ["serv", "util"]
                     .iter()
                     .all(|code| fact.values().any(|value| value == *code))
             });
-            Some(if split || both { 2 } else { 0 })
+            // A process that names one service does not say that there is no other.
+            if split || both {
+                Some(2)
+            } else {
+                (!staff.is_empty()).then_some(0)
+            }
         }
         Computed::HalfTold => {
             let table = &rules.maturity.told;

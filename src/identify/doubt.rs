@@ -62,7 +62,7 @@ pub fn doubts(rules: &Rules, heard: &Heard<'_>) -> Doubts {
 /// Whether one word denies, of the present, what the other affirms of it.
 fn opposed(rules: &Rules, heard: &Heard<'_>, positive: &Word<'_>, negative: &Word<'_>) -> bool {
     // What was there before and is no longer does not stand against "it is not there".
-    if positive.kind == Kind::Before {
+    if positive.past {
         return false;
     }
     let rule = &rules.contradiction;
@@ -86,5 +86,5 @@ fn opposed(rules: &Rules, heard: &Heard<'_>, positive: &Word<'_>, negative: &Wor
 
 /// Who answers for a word: what the interviewer saw is not the informant's word.
 fn speaker<'w>(word: &'w Word<'_>) -> (bool, &'w str) {
-    (word.kind == Kind::Seen, word.testimony.who())
+    (word.kind == Kind::Seen, word.speaker())
 }

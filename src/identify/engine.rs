@@ -110,7 +110,7 @@ fn find<'a>(
             .unwrap_or_default(),
         sources: counted
             .iter()
-            .map(|word| &word.source)
+            .filter_map(|word| word.source.as_ref())
             .collect::<BTreeSet<_>>()
             .len(),
         organisations: counted
@@ -216,19 +216,13 @@ fn reasons(
 }
 
 fn word_reason(rule: &str, word: &Word<'_>) -> Reason {
-    let observer = word.kind == Kind::Seen && !word.testimony.observer.is_empty();
-    let informant = if observer {
-        &word.testimony.observer
-    } else {
-        word.testimony.who()
-    };
     Reason {
         rule: rule.to_owned(),
         form: word.testimony.form.clone(),
         question: word.fact.question.clone(),
         sign: word.sign.map(str::to_owned),
         answer: word.answer.to_owned(),
-        informant: informant.to_owned(),
+        informant: word.speaker().to_owned(),
         date: word.testimony.date.to_string(),
         grade: word.grade,
         quote: word.quote.map(str::to_owned),

@@ -50,8 +50,8 @@ pub struct Word<'a> {
     pub fact: &'a Fact,
     /// The answer's code: the screening answer, or how the sign stands.
     pub answer: &'a str,
-    /// What counts as one source.
-    pub source: String,
+    /// What counts as one source; who reads documents is none.
+    pub source: Option<String>,
     /// The organisation that speaks, where one does.
     pub organisation: Option<String>,
     /// Competence to affirm.
@@ -60,11 +60,22 @@ pub struct Word<'a> {
     pub denial: u8,
     /// The day it speaks of.
     pub day: Date,
+    /// Whether it speaks of what is no longer.
+    pub past: bool,
     /// The informant's words, where they may be quoted, or the document's title.
     pub quote: Option<&'a str>,
 }
 
 impl Word<'_> {
+    /// The code of who answers for the word: the interviewer where the interviewer saw it.
+    pub fn speaker(&self) -> &str {
+        if self.kind == Kind::Seen {
+            self.testimony.observer()
+        } else {
+            self.testimony.who()
+        }
+    }
+
     /// Whether it says that a sign is or was there.
     pub fn positive(&self) -> bool {
         matches!(self.kind, Kind::Now | Kind::Before | Kind::Proof | Kind::Seen)
@@ -154,11 +165,7 @@ struct Listener<'a, 'w> {
 impl<'a> Listener<'a, '_> {
     fn word(&self, kind: Kind, fact: &'a Fact, answer: &'a str, grade: u8) -> Word<'a> {
         let testimony = self.testimony;
-        let source = if testimony.informant.documents {
-            format!("documents:{}", testimony.who())
-        } else {
-            format!("informant:{}", testimony.who())
-        };
+        let source = (!testimony.informant.documents).then(|| format!("informant:{}", testimony.who()));
         Word {
             kind,
             sign: None,
@@ -173,6 +180,7 @@ impl<'a> Listener<'a, '_> {
             competence: testimony.competence(self.rules, self.process),
             denial: testimony.denial_competence(self.rules, self.process),
             day: testimony.date,
+            past: kind == Kind::Before,
             quote: None,
         }
     }
@@ -253,16 +261,10 @@ impl<'a> Listener<'a, '_> {
             for sign in fact.values() {
                 self.sign(sign, |listener, class, sign| {
                     let word = listener.word(Kind::Seen, fact, "seen", listener.rules.grades.observed);
-                    let observer = if testimony.observer.is_empty() {
-                        testimony.who()
-                    } else {
-                        &testimony.observer
-                    };
-                    let source = format!("observer:{observer}");
                     Word {
                         sign: Some(sign),
                         class,
-                        source,
+                        source: Some(format!("observer:{}", testimony.observer())),
                         organisation: None,
                         ..word
                     }
@@ -281,22 +283,19 @@ impl<'a> Listener<'a, '_> {
                     let word =
                         listener.word(Kind::Proof, document.signs, document.standing(), document.grade);
                     let elsewhere = home != Some(listener.process.code.as_str());
-                    let said = [&rules.questions.now, &rules.questions.before]
-                        .iter()
-                        .any(|question| {
-                            testimony
-                                .about(&listener.process.code, question)
-                                .any(|fact| fact.values().any(|value| value == sign))
-                        });
+                    let said = |question: &str| {
+                        testimony
+                            .about(&listener.process.code, question)
+                            .any(|fact| fact.values().any(|value| value == sign))
+                    };
+                    let past = said(&rules.questions.before);
+                    let now = said(&rules.questions.now);
                     Word {
                         sign: Some(sign),
                         class: if elsewhere { Class::S } else { class },
-                        source: document.source(),
-                        day: if said {
-                            testimony.date
-                        } else {
-                            document.day.unwrap_or(testimony.date)
-                        },
+                        source: Some(document.source()),
+                        day: document.day.filter(|_| !now).unwrap_or(testimony.date),
+                        past,
                         quote: document.title,
                         ..word
                     }

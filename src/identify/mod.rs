@@ -13,6 +13,7 @@ pub mod document;
 pub mod doubt;
 pub mod engine;
 pub mod evidence;
+pub mod gather;
 pub mod maturity;
 pub mod observe;
 pub mod profile;

@@ -129,6 +129,15 @@ impl Testimony {
         }
     }
 
+    /// The code of the interviewer, or of the interview where it is not known.
+    pub fn observer(&self) -> &str {
+        if self.observer.is_empty() {
+            &self.interview
+        } else {
+            &self.observer
+        }
+    }
+
     /// The first value of a question outside any process.
     pub fn value(&self, question: &str) -> Option<&str> {
         self.facts
@@ -190,6 +199,15 @@ impl Testimony {
             best.saturating_sub(rules.standing.low_knowledge.lowers_by)
         } else {
             best
+        }
+    }
+
+    /// How much an answer about the state of a process weighs: who reads documents is placed like one who knows.
+    pub fn weight(&self, rules: &Rules, process: &Process) -> u8 {
+        if self.informant.documents {
+            1
+        } else {
+            self.competence(rules, process)
         }
     }
 

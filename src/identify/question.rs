@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::doubt::{Clash, Doubts};
-use super::evidence::{Heard, Kind};
+use super::evidence::{Heard, Kind, Word};
 use super::profile::{Finding, Question};
 use super::rules::{Class, Process, Rules, Status};
 use super::statement::{Statement, TimeState};
@@ -42,7 +42,7 @@ pub fn ask(rules: &Rules, known: &Known<'_, '_>, finding: &Finding) -> Vec<Quest
     let sides = |clashes: &[Clash], sign: &Option<String>| -> BTreeSet<&str> {
         let of = clashes.iter().filter(|clash| clash.sign == *sign);
         of.flat_map(|clash| [clash.yes, clash.no])
-            .map(|index| words[index].testimony.who())
+            .map(|index| words[index].speaker())
             .collect()
     };
     for (kind, clashes) in [
@@ -56,9 +56,9 @@ pub fn ask(rules: &Rules, known: &Known<'_, '_>, finding: &Finding) -> Vec<Quest
     }
 
     let said = |kind: Kind| words.iter().filter(move |word| word.kind == kind);
-    let positive = words.iter().any(super::evidence::Word::positive);
-    let yes: BTreeSet<&str> = said(Kind::Affirmed).map(|word| word.testimony.who()).collect();
-    let no: BTreeSet<&str> = said(Kind::Denied).map(|word| word.testimony.who()).collect();
+    let positive = words.iter().any(Word::positive);
+    let yes: BTreeSet<&str> = said(Kind::Affirmed).map(Word::speaker).collect();
+    let no: BTreeSet<&str> = said(Kind::Denied).map(Word::speaker).collect();
     if !yes.is_empty() && !no.is_empty() {
         add(
             "screening_differs",
@@ -84,7 +84,7 @@ pub fn ask(rules: &Rules, known: &Known<'_, '_>, finding: &Finding) -> Vec<Quest
                     add(
                         "see_document",
                         Some(sign.to_owned()),
-                        who.map(|word| word.testimony.who()).collect(),
+                        who.map(Word::speaker).collect(),
                         Vec::new(),
                     );
                 }

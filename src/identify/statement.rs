@@ -62,20 +62,16 @@ pub fn time_state<'a>(
     }
     if said
         .iter()
-        .any(|(_, testimony, _)| testimony.competence(rules, process) > 0)
+        .any(|(_, testimony, _)| testimony.weight(rules, process) > 0)
     {
-        said.retain(|(_, testimony, _)| testimony.competence(rules, process) > 0);
+        said.retain(|(_, testimony, _)| testimony.weight(rules, process) > 0);
     }
     let caution = |state: &str| {
         let place = states.cautious_first.iter().position(|code| code == state);
         usize::MAX - place.unwrap_or(usize::MAX)
     };
     let weight = |(state, testimony, _): &(String, &Testimony, &Fact)| {
-        (
-            testimony.date,
-            testimony.competence(rules, process),
-            caution(state),
-        )
+        (testimony.date, testimony.weight(rules, process), caution(state))
     };
     let (state, testimony, fact) = said.iter().max_by_key(|row| weight(row))?.clone();
     let others = said
@@ -136,7 +132,7 @@ fn standing<'a>(
     let weight = |(code, testimony, _): &(String, &Testimony, &Fact)| {
         (
             testimony.inside(rules),
-            testimony.competence(rules, process),
+            testimony.weight(rules, process),
             testimony.date,
             code.clone(),
         )

@@ -68,6 +68,8 @@ pub struct Process {
     pub fr: String,
     /// English label.
     pub en: String,
+    /// Labels short enough for a table.
+    pub short: Words,
     /// The screening questions that ask for it.
     pub screening: Vec<String>,
 }
@@ -96,8 +98,6 @@ pub struct Sign {
     pub fr: String,
     /// English label.
     pub en: String,
-    /// Where it is found (French, a hint for the interviewer).
-    pub r#where: String,
 }
 
 /// A sign that the law of a country makes compulsory: there it only supports.

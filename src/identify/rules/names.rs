@@ -19,6 +19,8 @@ pub struct Questions {
     pub documents: Vec<String>,
     /// Wave.
     pub wave: String,
+    /// Code of the interviewer.
+    pub observer: String,
     /// Country.
     pub country: String,
     /// Type of authority.

@@ -37,7 +37,7 @@ fn ships_22_processes_and_112_signs() {
             .sign("AGEN1")
             .unwrap()
             .fr
-            .contains("au-delà de l'obligation légale")
+            .contains("au-delà de l’obligation légale")
     );
 }
 
