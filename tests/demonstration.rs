@@ -16,6 +16,14 @@ fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("demo")
 }
 
+fn items(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
 fn read(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -35,21 +43,19 @@ fn facts(script: &Value, interview: &str) -> Vec<Fact> {
             )
         })
         .collect();
-    for (n, op) in script
-        .as_array()
-        .unwrap()
+    for (n, op) in items(script)
         .iter()
         .enumerate()
         .filter(|(_, op)| op["op"] == "set")
     {
-        let path = op["path"].as_str().unwrap();
+        let path = text(&op["path"]);
         let (row, question) = path.rsplit_once('/').unwrap_or(("", path));
         let row = row
             .split_once(']')
             .map_or(String::new(), |(row, _)| format!("{row}]"));
         let said = match op["nonresponse"].as_str() {
             Some(kind) => Said::Missing(kind.into()),
-            None => Said::Value(op["value"].as_str().unwrap().into()),
+            None => Said::Value(text(&op["value"]).into()),
         };
         facts.push(fact(question, &row, said, format!("{interview}.{n:03}")));
     }
@@ -68,8 +74,8 @@ fn fact(question: &str, row: &str, answer: Said, event: String) -> Fact {
 
 fn observations(study: &Value, at: &str) -> Observations {
     let rules = Rules::shipped();
-    let testimonies = study["interviews"].as_array().unwrap().iter().map(|interview| {
-        let script = interview["script"].as_str().unwrap();
+    let testimonies = items(&study["interviews"]).iter().map(|interview| {
+        let script = text(&interview["script"]);
         let facts = facts(&read(&demo().join(script)), script);
         let card = Card {
             interview: script.into(),
@@ -80,33 +86,31 @@ fn observations(study: &Value, at: &str) -> Observations {
         testify(
             &rules,
             &card,
-            interview["informant"].as_str().unwrap(),
+            text(&interview["informant"]),
             facts.clone(),
             &facts,
         )
-        .unwrap()
+        .expect("as the file promises")
     });
     Observations {
         authority: "demo".into(),
-        name: study["authority"]["name"].as_str().unwrap().into(),
-        reference: Some(at.parse().unwrap()),
+        name: text(&study["authority"]["name"]).into(),
+        reference: Some(at.parse().expect("as the file promises")),
         testimonies: testimonies.collect(),
     }
 }
 
 /// Every difference between an expected reading and a profile, said in full.
 pub fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
-    let found: Value = serde_json::from_str(&profile.json()).unwrap();
+    let found: Value = serde_json::from_str(&profile.json()).expect("as the file promises");
     let mut differences = Vec::new();
-    for line in expected["processes"].as_array().unwrap() {
-        let code = line["code"].as_str().unwrap();
-        let finding = found["processes"]
-            .as_array()
-            .unwrap()
+    for line in items(&expected["processes"]) {
+        let code = text(&line["code"]);
+        let finding = items(&found["processes"])
             .iter()
             .find(|finding| finding["code"] == code)
-            .unwrap();
-        for (key, value) in line.as_object().unwrap() {
+            .expect("as the file promises");
+        for (key, value) in line.as_object().expect("as the file promises") {
             if key != "why" && finding[key] != *value {
                 differences.push(format!("{code} {key}: expected {value}, found {}", finding[key]));
             }
@@ -119,17 +123,17 @@ pub fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
 fn the_demonstration_reads_as_the_rules_say() {
     let rules = Rules::shipped();
     let mut wrong = Vec::new();
-    for study in read(&demo().join("demo.json")).as_array().unwrap() {
-        for reading in study["expected"].as_array().unwrap() {
-            let file = reading["file"].as_str().unwrap();
+    for study in items(&read(&demo().join("demo.json"))) {
+        for reading in items(&study["expected"]) {
+            let file = text(&reading["file"]);
             let expected = read(&demo().join(file));
-            let profile = identify(&rules, &observations(study, reading["at"].as_str().unwrap()));
+            let profile = identify(&rules, &observations(study, text(&reading["at"])));
             wrong.extend(
                 differences(&expected, &profile)
                     .into_iter()
                     .map(|line| format!("{file}: {line}")),
             );
-            assert_eq!(expected["processes"].as_array().unwrap().len(), 22, "{file}");
+            assert_eq!(items(&expected["processes"]).len(), 22, "{file}");
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -137,10 +141,10 @@ fn the_demonstration_reads_as_the_rules_say() {
 
 #[test]
 fn what_is_invented_says_so() {
-    for study in read(&demo().join("demo.json")).as_array().unwrap() {
-        let name = study["authority"]["name"].as_str().unwrap();
+    for study in items(&read(&demo().join("demo.json"))) {
+        let name = text(&study["authority"]["name"]);
         assert_eq!(
-            study["invented"].as_bool().unwrap(),
+            study["invented"].as_bool().expect("as the file promises"),
             name.contains("inventée"),
             "{name}"
         );
