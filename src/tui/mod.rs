@@ -1,3 +1,10 @@
-//! The full screen: home, interview, review, merge, profile.
+//! The screens: what a person sees and types at a full-screen terminal.
 //!
-//! It holds no SQL and no rule: it draws a model and turns keys into calls of the session.
+//! State in, effects out: `update` changes the model and names what must be done, the driver does it through the
+//! session, `draw` shows the model and changes nothing. No SQL, no rules and no meaning by colour alone live here.
+
+pub mod event;
+pub mod field;
+pub mod key;
+pub mod term;
+pub mod theme;

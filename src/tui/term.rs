@@ -1,0 +1,98 @@
+//! The terminal is entered once and given back on every way out: end, error, panic, SIGTERM, SIGHUP.
+//!
+//! What is undone, in this order: bracketed paste, our bidi mode, the hidden cursor, raw mode, the other screen.
+//! `Terminal::clear()` is never called: it asks the terminal where its cursor is and may wait for an answer that the
+//! input thread has eaten.
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{Command, cursor, execute};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours at the moment; the panic hook and the guard may both want to give it back.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// Holds the terminal in our mode; giving it back is `Drop`.
+#[derive(Debug)]
+pub struct Guard(());
+
+/// The terminal we draw on.
+pub type Screen = Terminal<CrosstermBackend<Stdout>>;
+
+/// Enters our mode and arranges that every way out restores the terminal.
+pub fn enter() -> io::Result<(Guard, Screen)> {
+    hook_panics();
+    let guard = Guard(());
+    take()?;
+    let screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    Ok((guard, screen))
+}
+
+/// Takes the terminal (again, after another program or a stop has had it).
+pub fn take() -> io::Result<()> {
+    OURS.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        Bidi::Ours
+    )
+}
+
+/// Gives the terminal back as it was found; harmless when it was given back before.
+pub fn give_back() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    // Each step for itself: one that fails must not keep the others from being tried.
+    let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, Bidi::Theirs);
+    let _ = execute!(out, cursor::SetCursorStyle::DefaultUserShape, cursor::Show);
+    let _ = disable_raw_mode();
+    let _ = execute!(out, LeaveAlternateScreen);
+    let _ = out.flush();
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn hook_panics() {
+    static HOOKED: AtomicBool = AtomicBool::new(false);
+    if HOOKED.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        give_back();
+        before(info);
+    }));
+}
+
+/// Who orders right-to-left text: we do, glyph by glyph (ECMA-48 BDSM: explicit mode), or the terminal.
+#[derive(Debug, Clone, Copy)]
+enum Bidi {
+    Ours,
+    Theirs,
+}
+
+impl Command for Bidi {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Ours => "\u{1b}[8l",
+            Self::Theirs => "\u{1b}[8h",
+        })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
