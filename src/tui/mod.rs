@@ -3,8 +3,10 @@
 //! State in, effects out: `update` changes the model and names what must be done, the driver does it through the
 //! session, `draw` shows the model and changes nothing. No SQL, no rules and no meaning by colour alone live here.
 
+pub mod action;
 pub mod event;
 pub mod field;
 pub mod key;
+pub mod keymap;
 pub mod term;
 pub mod theme;

@@ -1,0 +1,171 @@
+//! From keys to actions, through the scopes that hold, nearest first; and back, for footer, help and palette.
+
+use super::action::{ACTIONS, Action, Row, Scope};
+use super::key::Key;
+use crate::locale::Messages;
+use std::collections::HashMap;
+
+/// The keys in force.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    bindings: HashMap<(Scope, Key), Action>,
+}
+
+/// One thing of the footer: a key and what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key as written.
+    pub key: String,
+    /// What it does.
+    pub label: String,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let bindings = ACTIONS
+            .iter()
+            .flat_map(|row| {
+                row.keys
+                    .iter()
+                    .filter_map(move |key| Some(((row.scope, Key::parse(key)?), row.action)))
+            })
+            .collect();
+        Self { bindings }
+    }
+}
+
+impl Keymap {
+    /// The action of a key in the scopes that hold; with `typing`, keys that type a character are text, not commands.
+    pub fn action(&self, scopes: &[Scope], key: Key, typing: bool) -> Option<Action> {
+        if typing && key.typed().is_some() {
+            return None;
+        }
+        scopes
+            .iter()
+            .find_map(|scope| self.bindings.get(&(*scope, key)).copied())
+    }
+
+    /// The footer for the scopes that hold: in each scope the rows that have a place, best places first.
+    pub fn footer(&self, scopes: &[Scope], typing: bool, messages: &Messages, enter: &str) -> Vec<Hint> {
+        let mut rows: Vec<&Row> = ACTIONS
+            .iter()
+            .filter(|row| row.footer > 0 && scopes.contains(&row.scope))
+            .collect();
+        rows.sort_by_key(|row| row.footer);
+        rows.into_iter()
+            .filter_map(|row| {
+                let key = self.shown_key(row, scopes, typing)?;
+                Some(Hint {
+                    key: spoken(&key, enter),
+                    label: messages.text(&format!("action-{}", row.id)),
+                })
+            })
+            .collect()
+    }
+
+    /// The first key of a row that would really do it in these scopes.
+    fn shown_key(&self, row: &Row, scopes: &[Scope], typing: bool) -> Option<String> {
+        row.keys
+            .iter()
+            .find(|key| {
+                Key::parse(key).is_some_and(|key| self.action(scopes, key, typing) == Some(row.action))
+            })
+            .map(|key| (*key).to_owned())
+    }
+}
+
+/// A key as people name it on screen.
+pub fn spoken(key: &str, enter: &str) -> String {
+    match key {
+        "Enter" => enter.to_owned(),
+        "Minus" => "-".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// The row of an action.
+pub fn row(action: Action) -> &'static Row {
+    ACTIONS
+        .iter()
+        .find(|row| row.action == action)
+        .expect("every action stands in the table once")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_of_the_table_can_be_read() {
+        for row in ACTIONS {
+            for key in row.keys {
+                let parsed = Key::parse(key).unwrap_or_else(|| panic!("{}: {key}", row.id));
+                assert!(parsed.to_string() == *key || *key == "Minus", "{}: {key}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_scope() {
+        let mut seen = HashSet::new();
+        for row in ACTIONS {
+            for key in row.keys {
+                assert!(seen.insert((row.scope, Key::parse(key))), "{} {key}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_every_action_has_its_words() {
+        let mut seen = HashSet::new();
+        for row in ACTIONS {
+            assert!(seen.insert(row.id), "{}", row.id);
+            for language in Language::all() {
+                let id = format!("action-{}", row.id);
+                assert!(Messages::new(language).has(&id), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_keep_for_themselves_are_not_bound() {
+        for row in ACTIONS {
+            for key in row.keys {
+                let lost = ["Ctrl-H", "Ctrl-I", "Ctrl-M", "Ctrl-Q", "Ctrl-S"];
+                assert!(!lost.contains(key), "{} {key}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn letters_go_to_the_answer_while_typing() {
+        let map = Keymap::default();
+        let scopes = [Scope::Text, Scope::Interview, Scope::Everywhere];
+        let n = Key::parse("n").expect("a key");
+        assert_eq!(map.action(&scopes, n, true), None);
+        assert_eq!(
+            map.action(&[Scope::Choice, Scope::Interview], n, false),
+            Some(Action::Note)
+        );
+        assert_eq!(
+            map.action(&scopes, Key::parse("F5").expect("a key"), true),
+            Some(Action::DontKnow)
+        );
+    }
+
+    #[test]
+    fn the_footer_shows_only_keys_that_work_now() {
+        let map = Keymap::default();
+        let messages = Messages::new(Language::EN);
+        let typing = map.footer(
+            &[Scope::Text, Scope::Interview, Scope::Everywhere],
+            true,
+            &messages,
+            "Enter",
+        );
+        assert!(typing.iter().any(|hint| hint.key == "Ctrl-G"), "{typing:?}");
+        assert!(typing.iter().all(|hint| hint.key != "g"), "{typing:?}");
+    }
+}
