@@ -8,5 +8,8 @@ pub mod event;
 pub mod field;
 pub mod key;
 pub mod keymap;
+pub mod paint;
 pub mod term;
 pub mod theme;
+pub mod ui;
+pub mod widget;

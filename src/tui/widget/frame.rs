@@ -1,0 +1,63 @@
+//! The same places always: title above, notices and footer below, the rest is the screen's.
+
+use crate::text::cells;
+use crate::tui::keymap::Hint;
+use crate::tui::paint::Pen;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// The title line and the line under it; gives back what is left of the screen.
+pub fn title(pen: &mut Pen<'_>, left: &str, right: &str) -> Rect {
+    let screen = pen.screen();
+    let room = screen.width.saturating_sub(2);
+    let right_cells = (cells(right) as u16).min(room / 2);
+    pen.put(1, 0, room.saturating_sub(right_cells + 1), left, Role::Title);
+    pen.put_right(screen.width.saturating_sub(1), 0, right_cells, right, Role::Text);
+    pen.line(0, 1, screen.width);
+    Rect {
+        x: 0,
+        y: 2,
+        width: screen.width,
+        height: screen.height.saturating_sub(2),
+    }
+}
+
+/// Takes the two lowest rows of a screen for notice and footer; gives back the rest.
+pub fn bottom(pen: &mut Pen<'_>, area: Rect, notice: (&str, Role), right: &str, hints: &[Hint]) -> Rect {
+    let height = area.height.saturating_sub(2);
+    let width = pen.screen().width;
+    let y = area.y + height;
+    let right_cells = (cells(right) as u16).min(width / 2);
+    pen.put(1, y, width.saturating_sub(right_cells + 3), notice.0, notice.1);
+    if right_cells > 0 {
+        pen.put_right(width.saturating_sub(1), y, right_cells, right, Role::Quiet);
+    }
+    footer(pen, y + 1, hints);
+    Rect { height, ..area }
+}
+
+/// What can be done now, with its keys; what does not fit is left to the help.
+pub fn footer(pen: &mut Pen<'_>, y: u16, hints: &[Hint]) {
+    let width = pen.screen().width;
+    let mut x = 1;
+    // Help is the last hint and keeps its place: without it nobody finds the others.
+    let Some((last, others)) = hints.split_last() else {
+        return;
+    };
+    let last_cells = (cells(&last.key) + 1 + cells(&last.label)) as u16;
+    for hint in others {
+        let need = (cells(&hint.key) + 1 + cells(&hint.label) + 2) as u16;
+        if x + need + last_cells > width {
+            continue;
+        }
+        x = one(pen, x, y, hint) + 2;
+    }
+    if x + last_cells <= width {
+        one(pen, x, y, last);
+    }
+}
+
+fn one(pen: &mut Pen<'_>, x: u16, y: u16, hint: &Hint) -> u16 {
+    let after = x + pen.put(x, y, 20, &hint.key, Role::Key) + 1;
+    after + pen.put(after, y, 40, &hint.label, Role::Text)
+}
