@@ -6,6 +6,7 @@
 mod answer;
 mod env;
 mod place;
+pub mod typed;
 mod view;
 mod write;
 

@@ -1,0 +1,205 @@
+//! What the screens ask to be done; the driver does it and brings news.
+
+use super::sheet::Sheet;
+use crate::form::NonResponse;
+use crate::interview::{Answer, Place};
+use crate::locale::Language;
+
+/// Where to go in an interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Go {
+    /// To the next stop.
+    Next,
+    /// To the next stop, unless the question just answered is invalid.
+    NextIfSound,
+    /// To the stop before.
+    Previous,
+    /// To a place.
+    To(Place),
+    /// To the next question that is open.
+    NextOpen,
+    /// To the next one that is doubtful or invalid.
+    NextDoubtful,
+    /// Where one was before the last jump.
+    Back,
+}
+
+/// One thing to be done outside the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program; everything is saved.
+    Quit,
+    /// Give the terminal back until the shell continues us.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Remember the language of the interface.
+    KeepLanguage(Language),
+    /// Make a data folder.
+    Create(NewFolder),
+    /// Open the data folder with a passphrase.
+    Unlock(String),
+    /// Read what home shows.
+    LoadHome,
+    /// Search all interviews.
+    SearchAll(String),
+    /// Suggest authorities for a name that is being typed.
+    SuggestAuthorities {
+        /// What is typed.
+        name: String,
+    },
+    /// Begin an interview.
+    Begin {
+        /// The form's id.
+        form: String,
+        /// The country, ISO 3166-1 alpha-3.
+        country: String,
+        /// The authority's name.
+        authority: String,
+    },
+    /// Open an interview by the id that home shows.
+    Open(String),
+    /// Close it: the journal is written, home is read again.
+    Close,
+    /// Answer a question.
+    Answer {
+        /// The question.
+        place: Place,
+        /// The answer.
+        answer: Answer,
+        /// Why it is kept against a soft check.
+        reason: String,
+    },
+    /// Go somewhere in the interview.
+    Go(Go),
+    /// Write a note on a question, or on the interview.
+    Note {
+        /// The question.
+        place: Option<Place>,
+        /// The text.
+        text: String,
+    },
+    /// Add an instance to a repeat and go into it.
+    AddInstance(Place),
+    /// Remove an instance.
+    RemoveInstance(Place),
+    /// Keep what is being typed.
+    Draft {
+        /// The question.
+        place: Place,
+        /// The text.
+        text: String,
+        /// The byte before which the cursor stands.
+        cursor: usize,
+    },
+    /// Show the questions in another language of the form.
+    FormLanguage(usize),
+    /// Show two languages at once, or no longer.
+    TwoLanguages(bool),
+    /// Take the last answer back, or give it again.
+    UndoAnswer {
+        /// Again instead of back.
+        redo: bool,
+    },
+    /// Ten minutes are left: mark everything that need not be asked.
+    TenMinutes,
+    /// Read what the review shows.
+    LoadReview,
+    /// Submit the interview.
+    Submit,
+    /// Read the history of a question.
+    LoadHistory(Place),
+    /// Read the profile of an authority.
+    LoadProfile(String),
+    /// Rehearse a merge of files.
+    Rehearse(Vec<String>),
+    /// Merge what was rehearsed.
+    Merge,
+    /// Write a bundle.
+    Send(String),
+    /// Read the conflicts of all interviews.
+    LoadConflicts,
+    /// Decide a conflict.
+    Decide {
+        /// Which of the conflicts listed.
+        conflict: usize,
+        /// Which version stands, or another answer.
+        answer: Decision,
+        /// Why.
+        reason: String,
+    },
+    /// Give a text to the user's own editor.
+    EditOutside(String),
+}
+
+/// How a conflict is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// One of the versions, by its number from 0.
+    Version(usize),
+    /// Another value.
+    Value(String),
+    /// A non-answer.
+    Missing(NonResponse),
+}
+
+/// What first start has learnt.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewFolder {
+    /// To learn in, apart from real data.
+    pub practice: bool,
+    /// The study's code.
+    pub study: String,
+    /// The team's code.
+    pub team: String,
+    /// The person's code.
+    pub person: String,
+    /// The passphrase; none leaves the key beside the data.
+    pub passphrase: Option<String>,
+}
+
+/// What the driver tells the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// There is no data folder yet.
+    NoFolder,
+    /// The folder wants its passphrase.
+    Locked {
+        /// The last one was wrong.
+        wrong: bool,
+    },
+    /// What home shows.
+    Home(Box<super::screen::home::HomeData>),
+    /// The interview as it stands now.
+    Sheet(Box<Sheet>),
+    /// An act is durable since that time of day.
+    Saved(String),
+    /// A draft is kept since that time of day.
+    Kept(String),
+    /// An act could not be made durable: nothing was changed, the text stays in the field.
+    SaveFailed(String),
+    /// An act is refused, in words.
+    Refused(String),
+    /// Something to say, without more.
+    Notice(String),
+    /// Something did not work, in words.
+    Failed(String),
+    /// Authorities like the one being typed.
+    Suggestions(Vec<(String, String)>),
+    /// Hits of a search through all interviews.
+    Hits(Vec<super::screen::home::Hit>),
+    /// What the review shows.
+    Review(Box<super::screen::review::ReviewData>),
+    /// The history of a question.
+    History(Vec<super::sheet::Version>),
+    /// A profile.
+    Profile(Box<super::screen::profile::ProfileData>),
+    /// A rehearsed merge.
+    Rehearsal(Box<super::screen::merge::Rehearsed>),
+    /// The conflicts.
+    Conflicts(Vec<super::screen::conflict::Conflict>),
+    /// A text came back from another editor.
+    Edited(String),
+    /// The interview was submitted.
+    Submitted,
+}

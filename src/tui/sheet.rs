@@ -1,0 +1,197 @@
+//! What the interview screen knows of an interview: a snapshot, made by the driver after each act.
+//!
+//! Screens draw from it and never evaluate anything.
+
+use crate::interview::{Place, QuestionView};
+
+/// The state of a question, as the outline shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// Breaks a hard constraint.
+    Invalid,
+    /// Asked back by a coordinator.
+    AskedBack,
+    /// Has two versions.
+    Conflict,
+    /// Kept against a soft check.
+    Doubtful,
+    /// Don't know, refused, not applicable, not asked.
+    Missing,
+    /// Open.
+    Open,
+    /// Answered.
+    Answered,
+}
+
+/// What an outline line stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A group of questions.
+    Group,
+    /// A repeat as a whole.
+    Repeat,
+    /// One instance of a repeat.
+    Instance,
+    /// One question, or several that stand on one screen.
+    Question,
+}
+
+/// One line of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where it leads.
+    pub place: Place,
+    /// What it is.
+    pub kind: LineKind,
+    /// How deep it stands.
+    pub depth: usize,
+    /// Its name in the form.
+    pub name: String,
+    /// Its words.
+    pub label: String,
+    /// Its answer in words, for search; empty for groups.
+    pub answer: String,
+    /// The states of the questions in it, in order; one for a question, none for a note.
+    pub marks: Vec<Mark>,
+    /// Whether a note hangs on it.
+    pub note: bool,
+    /// Whether one can stop there.
+    pub stop: bool,
+}
+
+impl Line {
+    /// How many of its questions are done: answered, or with a reason for having no answer.
+    pub fn done(&self) -> usize {
+        self.marks.iter().filter(|mark| !matches!(mark, Mark::Open)).count()
+    }
+}
+
+/// What stands on the screen at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Card {
+    /// One question.
+    Question(Box<QuestionView>),
+    /// Many questions with the same choices, a key a row.
+    Rows {
+        /// The group's words and the notes in it.
+        label: String,
+        /// The questions.
+        rows: Vec<QuestionView>,
+    },
+    /// The signs of one process: now, before, no.
+    Signs(Box<Signs>),
+    /// A repeat: its instances.
+    Repeat(Repeat),
+    /// Nothing is asked.
+    Empty,
+}
+
+/// The signs of one process, as one grid over three questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signs {
+    /// There now, there before, said not to be there.
+    pub columns: [QuestionView; 3],
+    /// The signs: value, words.
+    pub rows: Vec<(String, String)>,
+    /// The title of the process.
+    pub title: String,
+}
+
+/// The instances of a repeat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// The repeat as a whole.
+    pub place: Place,
+    /// Its words.
+    pub label: String,
+    /// Its instances: where, words, done, asked.
+    pub instances: Vec<Instance>,
+    /// Whether people add and remove them.
+    pub open: bool,
+}
+
+/// One instance of a repeat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instance {
+    /// The instance.
+    pub place: Place,
+    /// Its words.
+    pub label: String,
+    /// The states of its questions.
+    pub marks: Vec<Mark>,
+}
+
+/// A version of an answer, for conflicts and history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The answer in words, whole.
+    pub answer: String,
+    /// Who wrote it, on which device.
+    pub who: String,
+    /// When, by their clock.
+    pub when: String,
+    /// Why it was kept.
+    pub reason: String,
+}
+
+/// The interview as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Authority, form, informant.
+    pub title: String,
+    /// The group in which the question stands.
+    pub section: String,
+    /// Questions done and asked.
+    pub done: (u32, u32),
+    /// The outline: what is asked now.
+    pub lines: Vec<Line>,
+    /// The line of the card.
+    pub here: usize,
+    /// The card.
+    pub card: Card,
+    /// The languages of the form.
+    pub languages: Vec<String>,
+    /// The one shown.
+    pub language: usize,
+    /// The same question in another language, where two are shown at once.
+    pub second: Option<String>,
+    /// Notes on the question.
+    pub notes: Vec<String>,
+    /// What a coordinator asks about it.
+    pub asked_back: Vec<String>,
+    /// Its versions, where it has two or more.
+    pub versions: Vec<Version>,
+    /// The state of the interview, as a word of the log.
+    pub state: &'static str,
+    /// Consent refused: nothing more is asked.
+    pub draft: Option<Draft>,
+}
+
+/// Text typed and not yet confirmed, found again after a crash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The text.
+    pub text: String,
+    /// The byte before which the cursor stood.
+    pub cursor: usize,
+}
+
+impl Sheet {
+    /// The question under the cursor, where the card is one question.
+    pub fn question(&self) -> Option<&QuestionView> {
+        match &self.card {
+            Card::Question(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The place of the card.
+    pub fn place(&self) -> Option<&Place> {
+        match &self.card {
+            Card::Question(view) => Some(&view.place),
+            Card::Rows { .. } | Card::Empty => self.lines.get(self.here).map(|line| &line.place),
+            Card::Signs(signs) => Some(&signs.columns[0].place),
+            Card::Repeat(repeat) => Some(&repeat.place),
+        }
+    }
+}
