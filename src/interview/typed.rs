@@ -31,6 +31,30 @@ pub fn canonical(kind: Kind, month_only: bool, typed: &str, today: Date) -> Stri
     }
 }
 
+/// The value one step up or down: a day, a month where only months count, a whole number. Nothing steps from nothing to
+/// today.
+pub fn stepped(kind: Kind, month_only: bool, canonical: &str, by: i64, today: Date) -> Option<String> {
+    match kind {
+        Kind::Date => {
+            if canonical.is_empty() {
+                return Some(today.to_string());
+            }
+            let date: Date = canonical.parse().ok()?;
+            let span = if month_only { by.months() } else { by.days() };
+            Some(date.checked_add(span).ok()?.to_string())
+        }
+        Kind::Integer | Kind::Range => {
+            let number: i64 = if canonical.is_empty() {
+                0
+            } else {
+                canonical.parse().ok()?
+            };
+            Some(number.checked_add(by)?.to_string())
+        }
+        _ => None,
+    }
+}
+
 /// A number without blanks between thousands, with a point; `None` where it is none.
 fn number(text: &str) -> Option<String> {
     let mut out: String = text
@@ -221,6 +245,28 @@ mod tests {
         assert_eq!(read(Kind::Geopoint, "48.85, 2.35"), "48.85 2.35 0 0");
         assert_eq!(read(Kind::Geopoint, "48.85 2.35 120"), "48.85 2.35 120 0");
         assert_eq!(read(Kind::Geopoint, "mairie"), "mairie");
+    }
+
+    #[test]
+    fn days_and_numbers_step() {
+        let today = date(2026, 11, 22);
+        assert_eq!(
+            stepped(Kind::Date, false, "2026-03-01", -1, today).as_deref(),
+            Some("2026-02-28")
+        );
+        assert_eq!(
+            stepped(Kind::Date, true, "2026-01-01", -1, today).as_deref(),
+            Some("2025-12-01")
+        );
+        assert_eq!(
+            stepped(Kind::Date, false, "", 1, today).as_deref(),
+            Some("2026-11-22")
+        );
+        assert_eq!(
+            stepped(Kind::Integer, false, "9", 1, today).as_deref(),
+            Some("10")
+        );
+        assert_eq!(stepped(Kind::Text, false, "9", 1, today), None);
     }
 
     #[test]

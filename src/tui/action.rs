@@ -235,12 +235,16 @@ actions! {
     Conflict {
         ConflictFirst "conflict-first" ["1"] 10;
         ConflictSecond "conflict-second" ["2"] 11;
-        ConflictThird "conflict-third" ["3"] 12;
+        ConflictThird "conflict-third" ["3"] 0;
+        ConflictWrite "conflict-write" ["e"] 12;
         ConflictLeave "conflict-leave" ["l"] 13;
     }
     Window {
         WindowConfirm "window-confirm" ["Enter"] 10;
         WindowUp "window-up" ["Up"] 0;
         WindowDown "window-down" ["Down"] 0;
+        WindowPageUp "window-page-up" ["PageUp"] 0;
+        WindowPageDown "window-page-down" ["PageDown"] 0;
+        WindowClose "window-close" ["Esc", "Ctrl-C"] 20;
     }
 }

@@ -43,11 +43,17 @@ pub enum Effect {
     LoadHome,
     /// Search all interviews.
     SearchAll(String),
+    /// Say everything that is on the screen again, in the language of the interface.
+    Retell,
     /// Suggest authorities for a name that is being typed.
     SuggestAuthorities {
         /// What is typed.
         name: String,
+        /// The country chosen.
+        country: String,
     },
+    /// Suggest where a bundle could be written.
+    SuggestFile,
     /// Begin an interview.
     Begin {
         /// The form's id.
@@ -170,6 +176,12 @@ pub enum News {
     },
     /// What home shows.
     Home(Box<super::screen::home::HomeData>),
+    /// Everything over home is closed.
+    AtHome,
+    /// Where a bundle could be written.
+    File(String),
+    /// A bundle was written.
+    Sent,
     /// The interview as it stands now.
     Sheet(Box<Sheet>),
     /// An act is durable since that time of day.

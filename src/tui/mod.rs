@@ -4,12 +4,19 @@
 //! session, `draw` shows the model and changes nothing. No SQL, no rules and no meaning by colour alone live here.
 
 pub mod action;
+pub mod effect;
 pub mod event;
 pub mod field;
 pub mod key;
 pub mod keymap;
+pub mod model;
 pub mod paint;
+pub mod screen;
+pub mod sheet;
 pub mod term;
 pub mod theme;
+pub mod told;
 pub mod ui;
+pub mod update;
 pub mod widget;
+pub mod window;

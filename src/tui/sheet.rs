@@ -62,7 +62,10 @@ pub struct Line {
 impl Line {
     /// How many of its questions are done: answered, or with a reason for having no answer.
     pub fn done(&self) -> usize {
-        self.marks.iter().filter(|mark| !matches!(mark, Mark::Open)).count()
+        self.marks
+            .iter()
+            .filter(|mark| !matches!(mark, Mark::Open))
+            .count()
     }
 }
 

@@ -1,1 +1,183 @@
-# Messages of the room tui.
+# The screens.
+
+too-small = This screen has { $columns } columns and { $rows } rows; it needs at least { $least_columns } and { $least_rows }. Enlarge the window, or leave with Ctrl-C: everything is saved.
+
+## First pages.
+
+page-language = Language
+page-language-about = Repère conducts interviews on a territory’s links with other countries. Nothing is sent without you.
+page-language-choice = Language of the screen
+page-start = Begin
+page-start-about = Two ways to begin. Practice is never mixed with real data.
+page-start-choice = What to do?
+page-start-study = Start a study
+page-start-practice = Practice, with invented data
+page-study = Start a study
+page-study-about = Codes, never names. They stand in every bundle that is sent. The passphrase protects the data on this laptop: without it, the key lies beside the data. Nobody can recover it for you.
+page-study-code = Study code
+page-team-code = Team code
+page-person-code = Your code
+page-passphrase = Passphrase
+page-passphrase-again = The same again
+page-passphrases-differ = The two passphrases differ. Type them again.
+page-unlock = Open
+page-unlock-about = The data in this folder are encrypted.
+page-wrong-passphrase = This passphrase does not open the folder. Nothing is lost: try again.
+page-begin = New interview
+page-begin-about = With which questionnaire, and about which authority?
+page-form = Questionnaire
+page-country = Country
+page-authority = Authority
+page-suggestions = Known already:
+page-send = Send
+page-send-about = A bundle holds everything that is not confirmed yet. Where shall it be written?
+page-file = File
+page-receive = Receive
+page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space.
+page-files = Files
+page-fill = An answer is missing here.
+
+## Home.
+
+home-practice = practice, invented data
+home-title = Study { $study } · team { $team } · { $person }
+home-interviews = To do ({ $count })
+home-authorities = Authorities ({ $count })
+home-no-interview = No interview yet. "n" begins one.
+home-conflicts = { $count ->
+    [one] { $count } question to decide: key =
+   *[other] { $count } questions to decide: key =
+}
+home-unprotected = No passphrase: the key lies beside the data.
+home-open = { $count ->
+    [one] { $count } open
+   *[other] { $count } open
+}
+home-today = today
+home-yesterday = yesterday
+
+## Interview.
+
+interview-save-failed = NOT SAVED: { $what }
+interview-kept = draft kept { $time }
+interview-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+interview-required = An answer is expected: answer, or say why not (F5 to F8). Enter again to pass.
+interview-constraint = This answer does not fit.
+interview-not-integer = This is not a whole number.
+interview-not-decimal = This is not a number.
+interview-not-date = This is not a date.
+interview-not-time = This is not a time.
+interview-not-kind = This answer does not have the expected form.
+interview-out-of-range = From { $start } to { $end }, in steps of { $step }.
+interview-rank-all = The ranking is incomplete.
+interview-no-nonresponse = This question expects an answer: this key does not apply.
+interview-empty = Nothing is asked here at the moment.
+interview-acknowledge = Read; Enter confirms.
+interview-type-date = dd/mm/yyyy
+interview-type-month = mm/yyyy
+interview-type-time = 14:07
+interview-type-datetime = dd/mm/yyyy 14:07
+interview-type-integer = whole number
+interview-type-decimal = number
+interview-type-range = number
+interview-type-geopoint = latitude, longitude
+interview-filter = Filter:
+interview-fallback = in { $language }
+interview-two-versions = Two versions of this answer: H shows them, = on the home screen decides.
+interview-no-instance = None yet: + adds one.
+interview-no-instance-yet = None at the moment.
+interview-counted = The questionnaire fixes their number.
+interview-no-documents = This questionnaire collects no documents, or not yet.
+interview-signs-legend = m now   b before   n no   ? don't know, not gone through
+interview-sign-now = m
+interview-sign-before = b
+interview-sign-no = n
+interview-consent-refused = consent refused
+interview-undone = The answer before is back.
+interview-nothing-to-undo = Nothing to undo.
+interview-nothing-to-redo = Nothing to redo.
+interview-nothing-open = No open question is left.
+interview-nothing-doubtful = No doubt, no error.
+interview-end = End of the questionnaire: "r" to review before submitting.
+interview-noted = Note kept.
+interview-removed = Removed.
+interview-ten-minutes = { $count ->
+    [0] Nothing to leave out: all that is left must be asked.
+    [one] { $count } question marked as not asked for want of time.
+   *[other] { $count } questions marked as not asked for want of time.
+}
+key-choice-cur = y
+key-choice-past = e
+key-choice-susp = s
+key-choice-plan = p
+key-choice-no = n
+
+## Review.
+
+review-title = Review
+review-nothing = Nothing is open, nothing is doubtful. "s" submits the interview.
+review-points = { $count ->
+    [one] { $count } point to look at. Enter leads there, "s" submits all the same.
+   *[other] { $count } points to look at. Enter leads there, "s" submits all the same.
+}
+review-invalid = to correct
+review-asked-back = asked back
+review-conflict = two versions
+review-doubtful = doubtful
+review-missing = no answer
+review-required = expected
+review-open = open
+submitted = Interview submitted.
+
+## Profile.
+
+profile-title = profile
+profile-rules = rules { $version }
+profile-process = PROCESS
+profile-status = STATUS
+profile-evidence = PROOF
+profile-maturity = MATURITY
+profile-steering = STEERING
+profile-state = STATE
+profile-why = Why
+profile-no-reason = Nothing was observed: unknown is not absent.
+profile-questions-back = Questions to take back to the field
+profile-no-question = None.
+
+## Merge and versions.
+
+merge-title = Receive
+merge-bundles = { $count ->
+    [one] { $count } bundle
+   *[other] { $count } bundles
+}
+merge-nothing-written = nothing is written yet
+merge-applied = merged
+conflict-title = To decide
+conflict-none = Nothing to decide.
+conflict-count = { $at } of { $count }
+conflict-provisional = stands for now
+conflict-reason = kept because: { $reason }
+conflict-decided = Decided.
+
+## Windows.
+
+window-palette = All actions: type a few letters
+window-jump = Go to: number, name, words of the question or the answer
+window-search = Search
+window-search-all = Search all interviews
+window-note = Note (Enter keeps it, Alt-Enter makes a line)
+window-reason = Why keep this answer? Enter goes on.
+window-remove = Remove "{ $label }" and all it holds? Enter removes, Esc keeps.
+window-ten-minutes = Ten minutes left? What can wait will be marked "not asked, for want of time". Enter does it, Esc keeps everything.
+window-submit = { $count ->
+    [0] Submit the interview? Enter submits, Esc goes back.
+    [one] { $count } point is left. Submit all the same? Enter submits, Esc goes back.
+   *[other] { $count } points are left. Submit all the same? Enter submits, Esc goes back.
+}
+window-help = The keys, here
+window-history = The versions of this answer, the latest first
+window-decide = Write the answer that stands (Enter keeps it)

@@ -1,1 +1,183 @@
-# Messages of the room tui.
+# Les écrans.
+
+too-small = Cet écran a { $columns } colonnes et { $rows } lignes ; il en faut au moins { $least_columns } et { $least_rows }. Agrandir la fenêtre, ou quitter par Ctrl-C : tout est enregistré.
+
+## Premières pages.
+
+page-language = Langue
+page-language-about = Repère conduit des entretiens sur les liens d’un territoire avec d’autres pays. Rien n’est envoyé sans vous.
+page-language-choice = Langue de l’écran
+page-start = Commencer
+page-start-about = Deux façons de commencer. Un exercice n’est jamais mêlé aux vraies données.
+page-start-choice = Que faire ?
+page-start-study = Commencer une étude
+page-start-practice = S’exercer, avec des données inventées
+page-study = Commencer une étude
+page-study-about = Des codes, jamais de noms. Ils figurent dans chaque paquet envoyé. La phrase de passe protège les données de ce portable : sans elle, la clé reste à côté des données. Personne ne peut la retrouver à votre place.
+page-study-code = Code de l’étude
+page-team-code = Code de l’équipe
+page-person-code = Votre code
+page-passphrase = Phrase de passe
+page-passphrase-again = La même, encore
+page-passphrases-differ = Les deux phrases de passe diffèrent. Les écrire à nouveau.
+page-unlock = Ouvrir
+page-unlock-about = Les données de ce dossier sont chiffrées.
+page-wrong-passphrase = Cette phrase de passe n’ouvre pas le dossier. Rien n’est perdu : essayer encore.
+page-begin = Nouvel entretien
+page-begin-about = Avec quel questionnaire, et sur quelle collectivité ?
+page-form = Questionnaire
+page-country = Pays
+page-authority = Collectivité
+page-suggestions = Déjà connues :
+page-send = Envoyer
+page-send-about = Un paquet contient tout ce qui n’est pas encore confirmé. Où l’écrire ?
+page-file = Fichier
+page-receive = Recevoir
+page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace.
+page-files = Fichiers
+page-fill = Il manque une réponse ici.
+
+## Accueil.
+
+home-practice = exercice, données inventées
+home-title = Étude { $study } · équipe { $team } · { $person }
+home-interviews = À faire ({ $count })
+home-authorities = Autorités ({ $count })
+home-no-interview = Aucun entretien encore. « n » en commence un.
+home-conflicts = { $count ->
+    [one] { $count } question à trancher : touche =
+   *[other] { $count } questions à trancher : touche =
+}
+home-unprotected = Sans phrase de passe : la clé est à côté des données.
+home-open = { $count ->
+    [one] { $count } ouverte
+   *[other] { $count } ouvertes
+}
+home-today = aujourd’hui
+home-yesterday = hier
+
+## Entretien.
+
+interview-save-failed = PAS ENREGISTRÉ : { $what }
+interview-kept = brouillon gardé { $time }
+interview-words = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+}
+interview-required = Réponse attendue : répondre, ou dire pourquoi non (F5 à F8). Entrée encore pour passer.
+interview-constraint = Cette réponse ne convient pas.
+interview-not-integer = Ce n’est pas un nombre entier.
+interview-not-decimal = Ce n’est pas un nombre.
+interview-not-date = Ce n’est pas une date.
+interview-not-time = Ce n’est pas une heure.
+interview-not-kind = Cette réponse n’a pas la forme attendue.
+interview-out-of-range = De { $start } à { $end }, de { $step } en { $step }.
+interview-rank-all = Le classement est incomplet.
+interview-no-nonresponse = Cette question attend une réponse : cette touche n’y vaut pas.
+interview-empty = Rien n’est demandé ici pour le moment.
+interview-acknowledge = Lu ; Entrée confirme.
+interview-type-date = jj/mm/aaaa
+interview-type-month = mm/aaaa
+interview-type-time = 14h07
+interview-type-datetime = jj/mm/aaaa 14h07
+interview-type-integer = nombre entier
+interview-type-decimal = nombre
+interview-type-range = nombre
+interview-type-geopoint = latitude, longitude
+interview-filter = Filtrer :
+interview-fallback = en { $language }
+interview-two-versions = Deux versions de cette réponse : H les montre, à l’accueil = les tranche.
+interview-no-instance = Aucun encore : + en ajoute un.
+interview-no-instance-yet = Aucun pour le moment.
+interview-counted = Le questionnaire fixe leur nombre.
+interview-no-documents = Ce questionnaire ne recueille pas de documents, ou pas encore.
+interview-signs-legend = m maintenant   a avant   n non   ? ne sait pas, pas abordé
+interview-sign-now = m
+interview-sign-before = a
+interview-sign-no = n
+interview-consent-refused = accord refusé
+interview-undone = Réponse précédente remise.
+interview-nothing-to-undo = Rien à annuler.
+interview-nothing-to-redo = Rien à refaire.
+interview-nothing-open = Plus aucune question ouverte.
+interview-nothing-doubtful = Aucun doute, aucune erreur.
+interview-end = Fin du questionnaire : « r » pour relire avant de soumettre.
+interview-noted = Note gardée.
+interview-removed = Retiré.
+interview-ten-minutes = { $count ->
+    [0] Rien à laisser : tout ce qui reste est à poser.
+    [one] { $count } question marquée non posée, faute de temps.
+   *[other] { $count } questions marquées non posées, faute de temps.
+}
+key-choice-cur = o
+key-choice-past = a
+key-choice-susp = s
+key-choice-plan = p
+key-choice-no = n
+
+## Relecture.
+
+review-title = Relecture
+review-nothing = Rien n’est ouvert, rien n’est douteux. « s » soumet l’entretien.
+review-points = { $count ->
+    [one] { $count } point à voir. Entrée y mène, « s » soumet quand même.
+   *[other] { $count } points à voir. Entrée y mène, « s » soumet quand même.
+}
+review-invalid = à corriger
+review-asked-back = question posée
+review-conflict = deux versions
+review-doubtful = douteux
+review-missing = sans réponse
+review-required = attendue
+review-open = ouverte
+submitted = Entretien soumis.
+
+## Profil.
+
+profile-title = profil
+profile-rules = règles { $version }
+profile-process = PROCESSUS
+profile-status = STATUT
+profile-evidence = PREUVE
+profile-maturity = MATURITÉ
+profile-steering = PILOTAGE
+profile-state = ÉTAT
+profile-why = Pourquoi
+profile-no-reason = Rien n’a été observé : inconnu n’est pas absent.
+profile-questions-back = Questions à rapporter sur le terrain
+profile-no-question = Aucune.
+
+## Fusion et versions.
+
+merge-title = Recevoir
+merge-bundles = { $count ->
+    [one] { $count } paquet
+   *[other] { $count } paquets
+}
+merge-nothing-written = rien n’est encore écrit
+merge-applied = fusionné
+conflict-title = À trancher
+conflict-none = Rien à trancher.
+conflict-count = { $at } de { $count }
+conflict-provisional = vaut pour l’instant
+conflict-reason = gardée parce que : { $reason }
+conflict-decided = Tranché.
+
+## Fenêtres.
+
+window-palette = Toutes les actions : écrire quelques lettres
+window-jump = Aller à : numéro, nom, mots de la question ou de la réponse
+window-search = Chercher
+window-search-all = Chercher dans tous les entretiens
+window-note = Note (Entrée la garde, Alt-Entrée va à la ligne)
+window-reason = Pourquoi garder cette réponse ? Entrée continue.
+window-remove = Retirer « { $label } » et ce qu’il contient ? Entrée retire, Échap garde.
+window-ten-minutes = Plus que dix minutes ? Ce qui peut attendre sera marqué « non posée, faute de temps ». Entrée le fait, Échap garde tout.
+window-submit = { $count ->
+    [0] Soumettre l’entretien ? Entrée soumet, Échap revient.
+    [one] Il reste { $count } point à voir. Soumettre quand même ? Entrée soumet, Échap revient.
+   *[other] Il reste { $count } points à voir. Soumettre quand même ? Entrée soumet, Échap revient.
+}
+window-help = Les touches, ici
+window-history = Les versions de cette réponse, la dernière d’abord
+window-decide = Écrire la réponse qui vaut (Entrée la garde)

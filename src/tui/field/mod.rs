@@ -4,8 +4,10 @@
 //! scrolling need. Everything a person types comes in through [`Field::insert`], cleaned.
 
 mod history;
+mod keys;
 mod motion;
 
+pub use keys::act;
 pub use motion::Motion;
 
 use crate::text::{clean, grapheme_indices};

@@ -64,7 +64,9 @@ impl Folded {
 }
 
 fn begins_a_word(label: &str, word: &str) -> bool {
-    label.match_indices(word).any(|(at, _)| !label[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    label
+        .match_indices(word)
+        .any(|(at, _)| !label[..at].chars().next_back().is_some_and(char::is_alphanumeric))
 }
 
 /// The key by which each choice of a short list is picked in a grid: a letter of its words, told apart, else a digit.
@@ -85,7 +87,9 @@ pub fn letters(labels: &[String], wanted: &[Option<char>], taken: &[char]) -> Ve
             continue;
         }
         let folded = fold(label);
-        let initials = folded.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+        let initials = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter_map(|word| word.chars().next());
         let key = initials
             .chain(folded.chars())
             .find(|c| c.is_ascii_lowercase() && !used.contains(c))
@@ -135,17 +139,33 @@ mod tests {
 
     #[test]
     fn screening_keys_are_told_apart() {
-        let labels: Vec<String> =
-            ["Oui, en cours", "Oui, terminé ou arrêté", "Oui, suspendu", "En projet", "Non"].map(str::to_owned).into();
-        assert_eq!(letters(&labels, &[Some('o'), Some('a'), Some('s'), Some('p'), Some('n')], &[]), [
-            'o', 'a', 's', 'p', 'n'
-        ]);
+        let labels: Vec<String> = [
+            "Oui, en cours",
+            "Oui, terminé ou arrêté",
+            "Oui, suspendu",
+            "En projet",
+            "Non",
+        ]
+        .map(str::to_owned)
+        .into();
+        assert_eq!(
+            letters(
+                &labels,
+                &[Some('o'), Some('a'), Some('s'), Some('p'), Some('n')],
+                &[]
+            ),
+            ['o', 'a', 's', 'p', 'n']
+        );
         assert_eq!(letters(&labels, &[], &[]).len(), 5);
     }
 
     #[test]
     fn fifty_thousand_choices_are_searched() {
-        let list = Folded((0..50_000).map(|n| format!("localite {n} de la province {}", n % 45)).collect());
+        let list = Folded(
+            (0..50_000)
+                .map(|n| format!("localite {n} de la province {}", n % 45))
+                .collect(),
+        );
         assert_eq!(list.find("localite 49999")[0], 49_999);
     }
 }

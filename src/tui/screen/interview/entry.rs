@@ -51,9 +51,11 @@ impl Entry {
     pub fn new(card: &Card, draft: Option<&Draft>) -> Self {
         match card {
             Card::Empty => Self::Nothing,
-            Card::Rows { rows, .. } => {
-                Self::Rows(rows.iter().position(|row| row.answer.is_blank()).unwrap_or_default())
-            }
+            Card::Rows { rows, .. } => Self::Rows(
+                rows.iter()
+                    .position(|row| row.answer.is_blank())
+                    .unwrap_or_default(),
+            ),
             Card::Signs(_) => Self::Signs(0),
             Card::Repeat(_) => Self::Repeat(0),
             Card::Question(view) => Self::question(view, draft),
@@ -71,7 +73,11 @@ impl Entry {
             Kind::Rank => Self::Rank(Pick::new(view, text, draft.is_some())),
             Kind::Acknowledge => Self::Nothing,
             kind => {
-                let mut field = if kind == Kind::Text { Field::lines(text) } else { Field::line(text) };
+                let mut field = if kind == Kind::Text {
+                    Field::lines(text)
+                } else {
+                    Field::line(text)
+                };
                 if let Some(draft) = draft {
                     field.set_cursor(draft.cursor);
                 }
@@ -134,9 +140,20 @@ impl Pick {
     fn new(view: &QuestionView, text: &str, touched: bool) -> Self {
         let values: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
         let long = view.choices.len() > LONG
-            || view.appearance.iter().any(|token| matches!(token.as_str(), "autocomplete" | "search" | "minimal"));
-        let folded = if long { Folded::new(&view.choices) } else { Folded::default() };
-        let cursor = view.choices.iter().position(|choice| values.contains(&choice.value)).unwrap_or_default();
+            || view
+                .appearance
+                .iter()
+                .any(|token| matches!(token.as_str(), "autocomplete" | "search" | "minimal"));
+        let folded = if long {
+            Folded::new(&view.choices)
+        } else {
+            Folded::default()
+        };
+        let cursor = view
+            .choices
+            .iter()
+            .position(|choice| values.contains(&choice.value))
+            .unwrap_or_default();
         Self {
             cursor,
             values,

@@ -1,0 +1,324 @@
+//! Cards of many rows: the screening (a key a row) and the signs of one process (now, before, no).
+
+use super::choose::letters;
+use super::entry::Entry;
+use super::{Interview, Wish};
+use crate::form::NonResponse;
+use crate::interview::{Answer, ChoiceView, Place, QuestionView};
+use crate::text::{cells, truncate};
+use crate::tui::effect::Effect;
+use crate::tui::paint::{Pen, below, height};
+use crate::tui::sheet::{Card, Signs};
+use crate::tui::theme::Role;
+use crate::tui::ui::Ui;
+use crate::tui::widget::list;
+use ratatui::layout::Rect;
+
+/// The keys of the choices of a screening.
+pub(super) fn row_keys(ui: &Ui, choices: &[ChoiceView]) -> Vec<char> {
+    let labels: Vec<String> = choices.iter().map(|choice| choice.label.text.clone()).collect();
+    let wanted: Vec<Option<char>> = choices
+        .iter()
+        .map(|choice| {
+            let id = format!("key-choice-{}", choice.value);
+            if ui.messages.has(&id) {
+                ui.messages.text(&id).chars().next()
+            } else {
+                None
+            }
+        })
+        .collect();
+    letters(&labels, &wanted, &[])
+}
+
+impl Interview {
+    /// A key of the screening answers the row and goes to the next one.
+    pub(super) fn pick_row(&mut self, c: char, ui: &Ui) -> Option<Wish> {
+        let (Card::Rows { rows, .. }, Entry::Rows(at)) = (&self.sheet.card, &self.entry) else {
+            return None;
+        };
+        let row = rows.get(*at)?;
+        let answer = if c == '?' {
+            if !row.nonresponse.allows(NonResponse::DontKnow) {
+                return Some(Wish::Say("interview-no-nonresponse"));
+            }
+            Answer::Missing {
+                kind: NonResponse::DontKnow,
+                reason: String::new(),
+            }
+        } else {
+            let keys = row_keys(ui, &row.choices);
+            let by_digit = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+            let index = keys.iter().position(|key| *key == c).or(by_digit)?;
+            Answer::Value(row.choices.get(index)?.value.clone())
+        };
+        let place = row.place.clone();
+        let same = row.answer == answer;
+        let next = (*at + 1).min(rows.len() - 1);
+        self.entry = Entry::Rows(next);
+        Some(if same {
+            Wish::nothing()
+        } else {
+            Wish::Do(vec![set(place, answer)])
+        })
+    }
+
+    /// Puts the sign under the cursor into a column, or into none.
+    pub(super) fn sign(&mut self, column: Option<usize>) -> Wish {
+        let (Card::Signs(signs), Entry::Signs(at)) = (&self.sheet.card, &self.entry) else {
+            return Wish::nothing();
+        };
+        let Some((value, _)) = signs.rows.get(*at) else {
+            return Wish::nothing();
+        };
+        let mut effects = Vec::new();
+        // Out of the others first: the three exclude each other at every moment.
+        for (index, view) in signs.columns.iter().enumerate() {
+            if Some(index) != column && holds(view, value) {
+                effects.push(set(view.place.clone(), without(view, value)));
+            }
+        }
+        if let Some(view) = column.and_then(|index| signs.columns.get(index))
+            && !holds(view, value)
+        {
+            effects.push(set(view.place.clone(), with(view, value)));
+        }
+        let next = (*at + 1).min(signs.rows.len() - 1);
+        self.entry = Entry::Signs(next);
+        Wish::Do(effects)
+    }
+}
+
+fn set(place: Place, answer: Answer) -> Effect {
+    Effect::Answer {
+        place,
+        answer,
+        reason: String::new(),
+    }
+}
+
+fn holds(view: &QuestionView, value: &str) -> bool {
+    view.answer.text().split_whitespace().any(|held| held == value)
+}
+
+fn with(view: &QuestionView, value: &str) -> Answer {
+    let mut values: Vec<&str> = view.answer.text().split_whitespace().collect();
+    values.push(value);
+    Answer::Value(values.join(" "))
+}
+
+fn without(view: &QuestionView, value: &str) -> Answer {
+    let values: Vec<&str> = view
+        .answer
+        .text()
+        .split_whitespace()
+        .filter(|held| *held != value)
+        .collect();
+    Answer::Value(values.join(" "))
+}
+
+/// Draws a screening.
+pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[QuestionView], at: usize) {
+    let used = pen.rows(
+        Rect {
+            height: area.height.min(4),
+            ..area
+        },
+        label,
+        Role::Question,
+    );
+    let mut rest = below(area, used);
+    let keys = rows
+        .get(at)
+        .map(|row| row_keys(pen.ui, &row.choices))
+        .unwrap_or_default();
+    let legend: Vec<String> = keys
+        .iter()
+        .zip(rows.get(at).map(|row| row.choices.as_slice()).unwrap_or_default())
+        .map(|(key, choice)| format!("{key} {}", choice.label.text))
+        .chain([format!("? {}", pen.ui.say("nonresponse-dont_know"))])
+        .collect();
+    let legend = flow(&legend, usize::from(area.width));
+    let used = pen.rows(
+        Rect {
+            height: 3.min(rest.height),
+            ..rest
+        },
+        &legend,
+        Role::Quiet,
+    );
+    rest = below(rest, used + u16::from(rest.height > 16));
+    // The hint of the row under the cursor, and what is wrong with it, below the list.
+    let hint = rows.get(at).map(|row| row.hint.text.clone()).unwrap_or_default();
+    let foot = height(&hint, rest.width.saturating_sub(2)).min(2);
+    let list_area = Rect {
+        height: rest.height.saturating_sub(foot),
+        ..rest
+    };
+    let answer_width = rows
+        .iter()
+        .flat_map(|row| row.choices.iter())
+        .map(|choice| cells(&choice.label.text))
+        .max()
+        .unwrap_or(0)
+        .clamp(8, 22) as u16;
+    list::draw(pen, list_area, rows.len(), at, |pen, line, index, chosen| {
+        let row = &rows[index];
+        let s = pen.signs();
+        let cursor = if chosen { s.cursor } else { " " };
+        pen.put(line.x, line.y, 1, cursor, Role::Chosen);
+        pen.put(line.x + 1, line.y, 1, sign_of(pen, row), Role::Text);
+        let answer = shown_answer(pen.ui, row);
+        let answer = truncate(&answer, usize::from(answer_width), s.ellipsis);
+        let label_width = line.width.saturating_sub(4 + answer_width);
+        let role = if chosen { Role::Chosen } else { Role::Text };
+        let drawn = pen.put(
+            line.x + 3,
+            line.y,
+            label_width,
+            &row.label.text.replace('\n', " "),
+            role,
+        );
+        if !answer.is_empty() {
+            let gap = label_width.saturating_sub(drawn + 1);
+            if gap > 2 {
+                let dots = s.leader.repeat(usize::from(gap - 1));
+                pen.put(line.x + 3 + drawn + 1, line.y, gap - 1, &dots, Role::Quiet);
+            }
+            pen.put(line.x + 3 + label_width + 1, line.y, answer_width, &answer, role);
+        }
+    });
+    if foot > 0 {
+        let area = Rect {
+            x: rest.x + 2,
+            y: rest.bottom() - foot,
+            width: rest.width - 2,
+            height: foot,
+        };
+        pen.rows(area, &hint, Role::Quiet);
+    }
+}
+
+/// Draws the signs of one process.
+pub(super) fn draw_signs(pen: &mut Pen<'_>, area: Rect, signs: &Signs, at: usize) {
+    let view = &signs.columns[0];
+    let mut rest = below(
+        area,
+        pen.rows(Rect { height: 1, ..area }, &signs.title, Role::Title),
+    );
+    rest = below(
+        rest,
+        pen.rows(
+            Rect {
+                height: 2.min(rest.height),
+                ..rest
+            },
+            &view.label.text,
+            Role::Question,
+        ),
+    );
+    let legend = pen.ui.say("interview-signs-legend");
+    rest = below(
+        rest,
+        pen.rows(
+            Rect {
+                height: 2.min(rest.height),
+                ..rest
+            },
+            &legend,
+            Role::Quiet,
+        ),
+    );
+    rest = below(
+        rest,
+        pen.rows(
+            Rect {
+                height: 2.min(rest.height),
+                ..rest
+            },
+            &view.hint.text,
+            Role::Quiet,
+        ) + 1,
+    );
+    let letters =
+        ["interview-sign-now", "interview-sign-before", "interview-sign-no"].map(|id| pen.ui.say(id));
+    list::draw(pen, rest, signs.rows.len(), at, |pen, line, index, chosen| {
+        let (value, label) = &signs.rows[index];
+        let s = pen.signs();
+        let cursor = if chosen { s.cursor } else { " " };
+        pen.put(line.x, line.y, 1, cursor, Role::Chosen);
+        let column = signs.columns.iter().position(|view| holds(view, value));
+        let letter = column.map_or("?", |column| letters[column].as_str());
+        let role = if chosen { Role::Chosen } else { Role::Text };
+        pen.put(
+            line.x + 2,
+            line.y,
+            1,
+            letter,
+            if column.is_some() {
+                Role::Chosen
+            } else {
+                Role::Quiet
+            },
+        );
+        pen.put(
+            line.x + 4,
+            line.y,
+            line.width.saturating_sub(4),
+            &label.replace('\n', " "),
+            role,
+        );
+    });
+}
+
+/// The sign of a question's state.
+pub(super) fn sign_of(pen: &Pen<'_>, view: &QuestionView) -> &'static str {
+    let s = pen.signs();
+    match &view.answer {
+        Answer::Missing { .. } => s.missing,
+        Answer::Value(value) if value.is_empty() => s.open,
+        Answer::Value(_) if !view.valid => s.invalid,
+        Answer::Value(_) if view.warning.is_some() => s.doubtful,
+        Answer::Value(_) => s.answered,
+    }
+}
+
+/// An answer in words: labels of choices, the name of a non-answer, the value itself.
+pub(super) fn shown_answer(ui: &Ui, view: &QuestionView) -> String {
+    match &view.answer {
+        Answer::Missing { kind, .. } => ui.say(&format!("nonresponse-{}", kind.word())),
+        Answer::Value(_) if view.kind.is_select() => {
+            let labels: Vec<&str> = view
+                .answer
+                .text()
+                .split_whitespace()
+                .map(|value| {
+                    let choice = view.choices.iter().find(|choice| choice.value == value);
+                    choice.map_or(value, |choice| choice.label.text.as_str())
+                })
+                .collect();
+            labels.join(", ")
+        }
+        Answer::Value(value) => crate::text::clean::prose(value).into_owned(),
+    }
+}
+
+/// Items side by side, two spaces apart, in as many rows as they need; none is broken.
+fn flow(items: &[String], width: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for item in items {
+        let wide = cells(item);
+        if used > 0 && used + 2 + wide > width {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push_str("  ");
+            used += 2;
+        }
+        // No-break spaces hold the key and its words together when the row is wrapped once more.
+        out.push_str(&item.replace(' ', "\u{a0}"));
+        used += wide;
+    }
+    out
+}

@@ -1,0 +1,738 @@
+//! The interview: one card in focus, an outline beside it, and every way through.
+//!
+//! The screen holds what is being entered and the snapshot it was given; it asks for acts and never claims more than
+//! the driver has told it.
+
+pub mod choose;
+mod draw;
+pub mod entry;
+mod grid;
+mod jump;
+mod outline;
+mod pane;
+
+use crate::form::{Kind, NonResponse};
+use crate::interview::{Answer, Place, typed};
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Effect, Go};
+use crate::tui::field::Motion;
+use crate::tui::key::{Code, Key};
+use crate::tui::sheet::{Card, Sheet};
+use crate::tui::ui::Ui;
+use entry::{Entry, Pick};
+pub use jump::{find, lines};
+pub use outline::{Outline, sign};
+
+/// The state of the interview screen.
+#[derive(Debug)]
+pub struct Interview {
+    /// What the driver has told.
+    pub sheet: Sheet,
+    /// What is being entered.
+    pub entry: Entry,
+    /// The outline, while it has the focus.
+    pub outline: Option<Outline>,
+    /// Question and answers alone.
+    pub respondent: bool,
+    /// The answer editor alone.
+    pub full: bool,
+    /// The longer help of the question is shown.
+    pub guidance: bool,
+    /// A masked answer is shown.
+    pub revealed: bool,
+    /// When the last act became durable.
+    pub saved: Option<String>,
+    /// When the text being typed was last kept.
+    pub kept: Option<String>,
+    /// An act that could not be made durable, until one can.
+    pub failure: Option<String>,
+    /// A question that was left open once though it is required: the second time nothing is said.
+    reminded: Option<Place>,
+    /// The text that the journal holds already.
+    journal: Option<(Place, String, usize)>,
+    /// The answer just given may fail a soft check: ask why it is kept.
+    weighing: Option<Place>,
+    /// Today, for what is typed as a day.
+    today: jiff::civil::Date,
+}
+
+/// What a key led to, beyond effects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Effects alone.
+    Do(Vec<Effect>),
+    /// A window for a note on the question.
+    Note,
+    /// A window for jumping.
+    Jump,
+    /// A window for search in this interview.
+    Search,
+    /// A window that asks why a value is kept against a soft check.
+    Reason {
+        /// The check's words.
+        warning: String,
+    },
+    /// A window that asks whether an instance shall go.
+    Remove(Place, String),
+    /// A window that asks whether the rest shall be marked.
+    TenMinutes,
+    /// The review.
+    Review,
+    /// The history of the question.
+    History(Place),
+    /// The text goes to another editor.
+    Outside(String),
+    /// Something to say.
+    Say(&'static str),
+    /// Back to home.
+    Close(Vec<Effect>),
+}
+
+impl Wish {
+    fn nothing() -> Self {
+        Self::Do(Vec::new())
+    }
+}
+
+impl Interview {
+    /// The screen for an interview as it stands.
+    pub fn new(sheet: Sheet, today: jiff::civil::Date) -> Self {
+        let entry = Entry::new(&sheet.card, sheet.draft.as_ref());
+        Self {
+            sheet,
+            entry,
+            outline: None,
+            respondent: false,
+            full: false,
+            guidance: false,
+            revealed: false,
+            saved: None,
+            kept: None,
+            failure: None,
+            reminded: None,
+            journal: None,
+            weighing: None,
+            today,
+        }
+    }
+
+    /// Takes a new snapshot; what is being entered stays where the question and its answer stay. Gives back a wish
+    /// that follows from it.
+    pub fn take(&mut self, sheet: Sheet) -> Option<Wish> {
+        let same_place = self.sheet.place() == sheet.place();
+        let same_answer = match (self.sheet.question(), sheet.question()) {
+            (Some(before), Some(after)) => before.answer == after.answer && before.readonly == after.readonly,
+            (None, None) => true,
+            _ => false,
+        };
+        let cursor = match (&self.entry, &sheet.card) {
+            (Entry::Rows(at), Card::Rows { rows, .. }) => {
+                Some(Entry::Rows((*at).min(rows.len().saturating_sub(1))))
+            }
+            (Entry::Signs(at), Card::Signs(signs)) => {
+                Some(Entry::Signs((*at).min(signs.rows.len().saturating_sub(1))))
+            }
+            (Entry::Repeat(at), Card::Repeat(repeat)) => {
+                Some(Entry::Repeat((*at).min(repeat.instances.len().saturating_sub(1))))
+            }
+            _ => None,
+        };
+        self.sheet = sheet;
+        if !same_place || !same_answer {
+            self.entry = Entry::new(&self.sheet.card, self.sheet.draft.as_ref());
+            self.journal = None;
+        }
+        if same_place && let Some(kept) = cursor {
+            self.entry = kept;
+        }
+        if !same_place {
+            self.full = false;
+            self.guidance = false;
+            self.revealed = false;
+        }
+        if let Some(outline) = &mut self.outline {
+            outline.refresh(&self.sheet);
+        }
+        let weighed = self.weighing.take();
+        let question = self.sheet.question()?;
+        if weighed.as_ref() == Some(&question.place) && question.valid {
+            let warning = question.warning.as_ref()?;
+            return Some(Wish::Reason {
+                warning: warning.text.clone(),
+            });
+        }
+        None
+    }
+
+    /// Says what day it is.
+    pub fn set_today(&mut self, today: jiff::civil::Date) {
+        self.today = today;
+    }
+
+    /// The scopes that hold, nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        if self.outline.is_some() {
+            return vec![Scope::Outline, Scope::List, Scope::Everywhere];
+        }
+        let mut scopes = match &self.entry {
+            Entry::Text(field) if self.long(field.text()) => vec![Scope::Editor, Scope::Text],
+            Entry::Text(_) => vec![Scope::Text],
+            Entry::One(pick) => with_filter(Scope::Choice, pick),
+            Entry::Many(pick) => with_filter(Scope::Choices, pick),
+            Entry::Rank(_) => vec![Scope::Rank],
+            Entry::Rows(_) => vec![Scope::Rows],
+            Entry::Signs(_) => vec![Scope::Signs],
+            Entry::Repeat(_) => vec![Scope::Repeat],
+            Entry::Nothing => vec![],
+        };
+        scopes.extend([Scope::Interview, Scope::Everywhere]);
+        scopes
+    }
+
+    /// Whether letters go into a text.
+    pub fn typing(&self) -> bool {
+        self.outline.is_none() && self.entry.typing()
+    }
+
+    /// Whether the answer is one of many lines: Enter makes a line then.
+    fn long(&self, text: &str) -> bool {
+        let multiline = |token: &String| token == "multiline";
+        self.full
+            || self.sheet.question().is_some_and(|view| {
+                view.kind == Kind::Text && (view.appearance.iter().any(multiline) || text.contains('\n'))
+            })
+    }
+
+    /// Whether the text editor is the long one.
+    pub fn in_editor(&self) -> bool {
+        matches!(&self.entry, Entry::Text(field) if self.long(field.text()))
+    }
+
+    /// A key that picks a choice, a row or a sign before any action is looked for.
+    pub fn pick(&mut self, key: Key, ui: &Ui) -> Option<Wish> {
+        if self.outline.is_some() || key.ctrl || key.alt {
+            return None;
+        }
+        let Code::Char(c) = key.code else { return None };
+        match &mut self.entry {
+            Entry::Rows(_) => self.pick_row(c, ui),
+            Entry::One(pick) if pick.filter.is_none() => {
+                let digit = c.to_digit(10)? as usize;
+                let view = self.sheet.question()?;
+                let index = number(pick, digit, view.choices.len())?;
+                pick.cursor = index;
+                pick.touched = true;
+                pick.values = vec![view.choices[index].value.clone()];
+                Some(Wish::nothing())
+            }
+            Entry::Many(pick) if pick.filter.is_none() => {
+                let digit = c.to_digit(10)? as usize;
+                let view = self.sheet.question()?;
+                let few = view.choices.len() <= 9;
+                let index = number(pick, digit, view.choices.len())?;
+                pick.cursor = index;
+                if few {
+                    pick.toggle(&view.choices[index].value.clone());
+                }
+                Some(Wish::nothing())
+            }
+            Entry::Rank(pick) => {
+                let digit = c.to_digit(10)? as usize;
+                let view = self.sheet.question()?;
+                let index = number(pick, digit, view.choices.len())?;
+                pick.cursor = index;
+                pick.toggle(&view.choices[index].value.clone());
+                Some(Wish::nothing())
+            }
+            _ => None,
+        }
+    }
+
+    /// A character or a pasted text for the field that has the focus.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let Some(field) = self.entry.field() else {
+            return false;
+        };
+        field.insert(text);
+        if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
+            pick.narrow();
+            pick.touched = true;
+        }
+        true
+    }
+
+    /// Does an action; `None` where it is not one of the interview's.
+    pub fn act(&mut self, action: Action, ui: &Ui) -> Option<Wish> {
+        if let Some(outline) = &mut self.outline {
+            return match outline.act(action, &self.sheet) {
+                outline::Did::Nothing => Some(Wish::nothing()),
+                outline::Did::Close => {
+                    self.outline = None;
+                    Some(Wish::nothing())
+                }
+                outline::Did::Go(place) => {
+                    self.outline = None;
+                    Some(Wish::Do(vec![Effect::Go(Go::To(place))]))
+                }
+                outline::Did::NotMine => None,
+            };
+        }
+        Some(match action {
+            Action::Accept => self.accept(),
+            Action::EditorConfirm => self.accept(),
+            Action::EditorLine | Action::EditNewLine => {
+                if let Entry::Text(field) = &mut self.entry {
+                    field.newline();
+                }
+                Wish::nothing()
+            }
+            Action::EditorFull => {
+                self.full = !self.full;
+                Wish::nothing()
+            }
+            Action::EditorOutside => match &self.entry {
+                Entry::Text(field) => Wish::Outside(field.text().to_owned()),
+                _ => Wish::nothing(),
+            },
+            Action::EditorPageUp => self.motion(Motion::PageUp),
+            Action::EditorPageDown => self.motion(Motion::PageDown),
+            Action::EditUp if self.stepped() => self.step(1),
+            Action::EditDown if self.stepped() => self.step(-1),
+            Action::Next => self.go(Go::Next),
+            Action::Previous => self.go(Go::Previous),
+            Action::NextOpen => self.go(Go::NextOpen),
+            Action::NextDoubtful => self.go(Go::NextDoubtful),
+            Action::WhereIWas => self.go(Go::Back),
+            Action::DontKnow => self.missing(NonResponse::DontKnow),
+            Action::Refused => self.missing(NonResponse::Refused),
+            Action::NotApplicable => self.missing(NonResponse::NotApplicable),
+            Action::NotAsked => self.missing(NonResponse::NotAsked),
+            Action::Clear => self.clear(),
+            Action::Outline => {
+                let effects = self.settle();
+                self.outline = Some(Outline::new(&self.sheet));
+                Wish::Do(effects)
+            }
+            Action::Respondent => {
+                self.respondent = !self.respondent;
+                Wish::nothing()
+            }
+            Action::Guidance => {
+                self.guidance = !self.guidance;
+                Wish::nothing()
+            }
+            Action::Reveal => {
+                self.revealed = !self.revealed;
+                Wish::nothing()
+            }
+            Action::Note => Wish::Note,
+            Action::Jump => Wish::Jump,
+            Action::SearchInterview => Wish::Search,
+            Action::Document => self.document(),
+            Action::FormLanguage => {
+                let count = self.sheet.languages.len().max(1);
+                Wish::Do(vec![Effect::FormLanguage((self.sheet.language + 1) % count)])
+            }
+            Action::TwoLanguages => Wish::Do(vec![Effect::TwoLanguages(self.sheet.second.is_none())]),
+            Action::UndoAnswer => Wish::Do(vec![Effect::UndoAnswer { redo: false }]),
+            Action::RedoAnswer => Wish::Do(vec![Effect::UndoAnswer { redo: true }]),
+            Action::TenMinutes => Wish::TenMinutes,
+            Action::Review => Wish::Review,
+            Action::History => match self.sheet.place() {
+                Some(place) => Wish::History(place.clone()),
+                None => Wish::nothing(),
+            },
+            Action::PickUp | Action::TickUp | Action::RankUp | Action::RowUp | Action::SignUp => {
+                self.cursor(-1)
+            }
+            Action::PickDown | Action::TickDown | Action::RankDown | Action::RowDown | Action::SignDown => {
+                self.cursor(1)
+            }
+            Action::Tick | Action::RankTake => self.toggle(),
+            Action::RankClear => {
+                if let Entry::Rank(pick) = &mut self.entry {
+                    pick.values.clear();
+                }
+                Wish::nothing()
+            }
+            Action::SignNow => self.sign(Some(0)),
+            Action::SignBefore => self.sign(Some(1)),
+            Action::SignNo => self.sign(Some(2)),
+            Action::SignUnknown => self.sign(None),
+            Action::ListUp => self.cursor(-1),
+            Action::ListDown => self.cursor(1),
+            Action::InstanceAdd => match &self.sheet.card {
+                Card::Repeat(repeat) if repeat.open => {
+                    Wish::Do(vec![Effect::AddInstance(repeat.place.clone())])
+                }
+                _ => Wish::Say("interview-counted"),
+            },
+            Action::InstanceRemove => match (&self.sheet.card, &self.entry) {
+                (Card::Repeat(repeat), Entry::Repeat(at)) if repeat.open => match repeat.instances.get(*at) {
+                    Some(instance) => Wish::Remove(instance.place.clone(), instance.label.clone()),
+                    None => Wish::nothing(),
+                },
+                _ => Wish::Say("interview-counted"),
+            },
+            Action::InstanceOpen => match (&self.sheet.card, &self.entry) {
+                (Card::Repeat(repeat), Entry::Repeat(at)) => match repeat.instances.get(*at) {
+                    Some(instance) => Wish::Do(vec![Effect::Go(Go::To(instance.place.clone()))]),
+                    None => self.go(Go::Next),
+                },
+                _ => Wish::nothing(),
+            },
+            Action::Back => {
+                if self.respondent || self.full {
+                    self.respondent = false;
+                    self.full = false;
+                    Wish::nothing()
+                } else {
+                    let mut effects = self.settle();
+                    effects.push(Effect::Close);
+                    Wish::Close(effects)
+                }
+            }
+            _ => return self.edit(action, ui),
+        })
+    }
+
+    /// An action of the text field.
+    fn edit(&mut self, action: Action, ui: &Ui) -> Option<Wish> {
+        let _ = ui;
+        let field = self.entry.field()?;
+        if !crate::tui::field::act(field, action) {
+            return None;
+        }
+        if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
+            match action {
+                Action::RubBack
+                | Action::RubOn
+                | Action::RubWordBack
+                | Action::RubRowBack
+                | Action::EditUndo => {
+                    pick.narrow();
+                }
+                _ => {}
+            }
+        }
+        Some(Wish::nothing())
+    }
+
+    /// Enter: confirm and go on.
+    fn accept(&mut self) -> Wish {
+        if let Card::Rows { rows, .. } = &self.sheet.card {
+            let Entry::Rows(at) = self.entry else {
+                return Wish::nothing();
+            };
+            if at + 1 < rows.len() {
+                self.entry = Entry::Rows(at + 1);
+                return Wish::nothing();
+            }
+            return self.go(Go::Next);
+        }
+        if let (Card::Signs(signs), Entry::Signs(at)) = (&self.sheet.card, &self.entry) {
+            if at + 1 < signs.rows.len() {
+                self.entry = Entry::Signs(at + 1);
+                return Wish::nothing();
+            }
+            return self.go(Go::Next);
+        }
+        self.take_line();
+        let Some(view) = self.sheet.question() else {
+            return self.go(Go::Next);
+        };
+        let place = view.place.clone();
+        if view.kind == Kind::Acknowledge && !view.readonly && view.answer.is_blank() {
+            let answer = Answer::Value("OK".to_owned());
+            return Wish::Do(vec![
+                Effect::Answer {
+                    place,
+                    answer,
+                    reason: String::new(),
+                },
+                Effect::Go(Go::NextIfSound),
+            ]);
+        }
+        if let Some(answer) = self.pending() {
+            self.weighing = Some(place.clone());
+            return Wish::Do(vec![
+                Effect::Answer {
+                    place,
+                    answer,
+                    reason: String::new(),
+                },
+                Effect::Go(Go::NextIfSound),
+            ]);
+        }
+        let open = view.required && view.answer.is_blank() && view.kind != Kind::Note;
+        if open && self.reminded.as_ref() != Some(&place) {
+            self.reminded = Some(place);
+            return Wish::Say("interview-required");
+        }
+        self.go(Go::Next)
+    }
+
+    /// In a list, Enter takes the line under the cursor where nothing was picked by its number.
+    fn take_line(&mut self) {
+        let Some(view) = self.sheet.question() else { return };
+        let choices: Vec<String> = view.choices.iter().map(|choice| choice.value.clone()).collect();
+        match &mut self.entry {
+            Entry::One(pick) if pick.touched || pick.filter.is_some() => {
+                let typed = pick
+                    .filter
+                    .as_ref()
+                    .is_some_and(|filter| !filter.text().is_empty());
+                if let Some(value) = pick.under().and_then(|index| choices.get(index))
+                    && (typed || pick.touched)
+                {
+                    pick.values = vec![value.clone()];
+                }
+            }
+            Entry::Many(pick) => {
+                // With something typed, Enter ticks; with nothing typed it confirms.
+                let typed = pick
+                    .filter
+                    .as_ref()
+                    .is_some_and(|filter| !filter.text().is_empty());
+                if typed && let Some(value) = pick.under().and_then(|index| choices.get(index)).cloned() {
+                    pick.toggle(&value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What stands in the control and is no answer yet.
+    fn pending(&self) -> Option<Answer> {
+        let view = self.sheet.question()?;
+        if view.readonly {
+            return None;
+        }
+        let month_only = view.appearance.iter().any(|token| token == "month-year");
+        self.entry.pending(view, |text| {
+            typed::canonical(view.kind, month_only, text, self.today)
+        })
+    }
+
+    /// Makes what was entered an answer, before one goes elsewhere.
+    pub fn settle(&mut self) -> Vec<Effect> {
+        let (Some(view), Some(answer)) = (self.sheet.question(), self.pending()) else {
+            return Vec::new();
+        };
+        vec![Effect::Answer {
+            place: view.place.clone(),
+            answer,
+            reason: String::new(),
+        }]
+    }
+
+    fn go(&mut self, to: Go) -> Wish {
+        let mut effects = self.settle();
+        effects.push(Effect::Go(to));
+        Wish::Do(effects)
+    }
+
+    /// Goes to a place chosen in a window.
+    pub fn go_to(&mut self, place: Place) -> Vec<Effect> {
+        let mut effects = self.settle();
+        effects.push(Effect::Go(Go::To(place)));
+        effects
+    }
+
+    fn missing(&mut self, kind: NonResponse) -> Wish {
+        let answer = Answer::Missing {
+            kind,
+            reason: String::new(),
+        };
+        let set = |place: &Place| Effect::Answer {
+            place: place.clone(),
+            answer: answer.clone(),
+            reason: String::new(),
+        };
+        match (&self.sheet.card, &self.entry) {
+            (Card::Question(view), _) if view.kind != Kind::Note => {
+                if !view.nonresponse.allows(kind) {
+                    return Wish::Say("interview-no-nonresponse");
+                }
+                Wish::Do(vec![set(&view.place), Effect::Go(Go::NextIfSound)])
+            }
+            (Card::Rows { rows, .. }, Entry::Rows(at)) => match rows.get(*at) {
+                Some(row) if row.nonresponse.allows(kind) => {
+                    let effects = vec![set(&row.place)];
+                    let last = at + 1 >= rows.len();
+                    self.entry = Entry::Rows(if last { *at } else { at + 1 });
+                    Wish::Do(effects)
+                }
+                _ => Wish::Say("interview-no-nonresponse"),
+            },
+            (Card::Signs(signs), _) => {
+                let open: Vec<Effect> = signs
+                    .columns
+                    .iter()
+                    .filter(|column| column.answer.is_blank() && column.nonresponse.allows(kind))
+                    .map(|column| set(&column.place))
+                    .collect();
+                if open.is_empty() {
+                    Wish::Say("interview-no-nonresponse")
+                } else {
+                    Wish::Do(open)
+                }
+            }
+            _ => Wish::nothing(),
+        }
+    }
+
+    fn clear(&mut self) -> Wish {
+        let blank = |place: &Place| Effect::Answer {
+            place: place.clone(),
+            answer: Answer::Value(String::new()),
+            reason: String::new(),
+        };
+        match (&self.sheet.card, &mut self.entry) {
+            (Card::Question(view), entry) if !view.readonly => {
+                if let Entry::Text(field) = entry {
+                    field.set_text("");
+                }
+                if view.answer.is_blank() {
+                    Wish::nothing()
+                } else {
+                    Wish::Do(vec![blank(&view.place)])
+                }
+            }
+            (Card::Rows { rows, .. }, Entry::Rows(at)) => match rows.get(*at) {
+                Some(row) if !row.answer.is_blank() => Wish::Do(vec![blank(&row.place)]),
+                _ => Wish::nothing(),
+            },
+            _ => Wish::nothing(),
+        }
+    }
+
+    fn cursor(&mut self, by: isize) -> Wish {
+        use crate::tui::widget::list::step;
+        match (&mut self.entry, &self.sheet.card) {
+            (Entry::One(pick), _) => {
+                pick.cursor = step(pick.cursor, by, pick.shown.len());
+                pick.touched = true;
+                pick.number = 0;
+            }
+            (Entry::Many(pick) | Entry::Rank(pick), _) => {
+                pick.cursor = step(pick.cursor, by, pick.shown.len());
+                pick.number = 0;
+            }
+            (Entry::Rows(at), Card::Rows { rows, .. }) => *at = step(*at, by, rows.len()),
+            (Entry::Signs(at), Card::Signs(signs)) => *at = step(*at, by, signs.rows.len()),
+            (Entry::Repeat(at), Card::Repeat(repeat)) => *at = step(*at, by, repeat.instances.len()),
+            _ => {}
+        }
+        Wish::nothing()
+    }
+
+    fn toggle(&mut self) -> Wish {
+        let Some(view) = self.sheet.question() else {
+            return Wish::nothing();
+        };
+        if let Entry::Many(pick) | Entry::Rank(pick) = &mut self.entry
+            && let Some(choice) = pick.under().and_then(|index| view.choices.get(index))
+        {
+            pick.toggle(&choice.value.clone());
+        }
+        Wish::nothing()
+    }
+
+    fn motion(&mut self, motion: Motion) -> Wish {
+        if let Some(field) = self.entry.field() {
+            field.go(motion, false);
+        }
+        Wish::nothing()
+    }
+
+    /// Whether arrows step the value: days and whole numbers.
+    fn stepped(&self) -> bool {
+        self.sheet
+            .question()
+            .is_some_and(|view| matches!(view.kind, Kind::Date | Kind::Integer | Kind::Range))
+    }
+
+    fn step(&mut self, by: i64) -> Wish {
+        let Some(view) = self.sheet.question() else {
+            return Wish::nothing();
+        };
+        let month_only = view.appearance.iter().any(|token| token == "month-year");
+        let kind = view.kind;
+        let Entry::Text(field) = &mut self.entry else {
+            return Wish::nothing();
+        };
+        let text = typed::canonical(kind, month_only, field.text(), self.today);
+        if let Some(next) = typed::stepped(kind, month_only, &text, by, self.today) {
+            field.set_text(&next);
+        }
+        Wish::nothing()
+    }
+
+    /// The evidence repeat, from anywhere: adds an instance to the repeat named `ev`, or says that there is none.
+    fn document(&mut self) -> Wish {
+        let repeat = self
+            .sheet
+            .lines
+            .iter()
+            .find(|line| line.kind == crate::tui::sheet::LineKind::Repeat && line.name == "ev");
+        match repeat {
+            Some(line) => {
+                let place = line.place.clone();
+                let mut effects = self.settle();
+                effects.push(Effect::AddInstance(place));
+                Wish::Do(effects)
+            }
+            None => Wish::Say("interview-no-documents"),
+        }
+    }
+
+    /// What the journal should hold and does not yet: called when a second has passed, and before leaving.
+    pub fn journal(&mut self) -> Option<Effect> {
+        let view = self.sheet.question()?;
+        let place = view.place.clone();
+        let text = self.entry.text()?;
+        let cursor = self.entry.cursor();
+        let standing = view.answer.text();
+        let now = (place.clone(), text.clone(), cursor);
+        if self.journal.as_ref() == Some(&now) || (self.journal.is_none() && text == standing) {
+            return None;
+        }
+        self.journal = Some(now);
+        Some(Effect::Draft { place, text, cursor })
+    }
+
+    /// The text of an editor outside came back.
+    pub fn edited(&mut self, text: &str) {
+        if let Entry::Text(field) = &mut self.entry {
+            field.set_text(&crate::text::clean::typed(text));
+        }
+    }
+}
+
+/// The rows that the editor of a long answer takes at least.
+const LONG_EDITOR_ROWS: u16 = 4;
+
+fn with_filter(scope: Scope, pick: &Pick) -> Vec<Scope> {
+    // The arrows move in the list, not in the text that narrows it.
+    if pick.filter.is_some() {
+        vec![scope, Scope::Text]
+    } else {
+        vec![scope]
+    }
+}
+
+/// The index that a digit names: at once in short lists, digit by digit in longer ones.
+fn number(pick: &mut Pick, digit: usize, count: usize) -> Option<usize> {
+    let longer = pick.number * 10 + digit;
+    let number = if count > 9 && (1..=count).contains(&longer) {
+        longer
+    } else {
+        digit
+    };
+    if !(1..=count).contains(&number) {
+        return None;
+    }
+    pick.number = if count > 9 { number } else { 0 };
+    Some(number - 1)
+}

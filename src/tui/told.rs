@@ -1,0 +1,184 @@
+//! What news from the driver does to the model.
+
+use super::effect::{Effect, News};
+use super::model::{Model, Screen};
+use super::screen::home::Home;
+use super::screen::interview::{Interview, Wish};
+use super::screen::merge::Merge;
+use super::screen::page::{Item, Page, Purpose as PagePurpose};
+use super::screen::profile::Profile;
+use super::screen::review::Review;
+use super::theme::Role;
+use super::window::{Line, Purpose, Target, Window};
+use crate::locale::Language;
+
+/// Takes news; may ask for more.
+pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
+    match news {
+        News::NoFolder => {
+            let choices = Language::all()
+                .map(|language| (language.tag().to_owned(), language.name().to_owned()))
+                .collect();
+            let chosen = model.ui.messages.language().tag();
+            let page = Page::new(
+                PagePurpose::Language,
+                vec![Item::list("page-language-choice", choices, chosen)],
+            );
+            model.screens = vec![Screen::Page(Box::new(page))];
+        }
+        News::Locked { wrong } => {
+            let mut page = Page::new(PagePurpose::Unlock, vec![Item::secret("page-passphrase", true)]);
+            page.problem = wrong.then(|| "page-wrong-passphrase".to_owned());
+            model.screens = vec![Screen::Page(Box::new(page))];
+        }
+        News::Home(data) => {
+            if let Some(home) = model.home() {
+                home.take(*data);
+            } else {
+                let mut home = Home::default();
+                home.take(*data);
+                model.screens = vec![Screen::Home(Box::new(home))];
+            }
+        }
+        News::AtHome => {
+            model.screens.truncate(1);
+        }
+        News::Sheet(sheet) => return sheet_told(model, *sheet),
+        News::Saved(time) => {
+            if let Some(interview) = model.interview() {
+                interview.saved = Some(time);
+                interview.failure = None;
+            }
+        }
+        News::Kept(time) => {
+            if let Some(interview) = model.interview() {
+                interview.kept = Some(time);
+            }
+        }
+        News::SaveFailed(what) => match model.interview() {
+            Some(interview) => interview.failure = Some(what),
+            None => model.notice = Some((what, Role::Error)),
+        },
+        News::Refused(what) | News::Failed(what) => {
+            model.notice = Some((what, Role::Error));
+        }
+        News::Notice(what) => model.notice = Some((what, Role::Text)),
+        News::Suggestions(found) => {
+            if let Screen::Page(page) = model.screen() {
+                page.suggestions = found;
+            }
+        }
+        News::File(path) => {
+            if let Screen::Page(page) = model.screen()
+                && page.purpose == PagePurpose::Send
+            {
+                page.insert(&path);
+            }
+        }
+        News::Sent => {
+            if matches!(model.screen(), Screen::Page(page) if page.purpose == PagePurpose::Send) {
+                model.screens.pop();
+            }
+        }
+        News::Hits(hits) => {
+            if let Some(window) = &mut model.window
+                && window.purpose == Purpose::SearchAll
+            {
+                window.at = 0;
+                window.lines = hits
+                    .into_iter()
+                    .map(|hit| Line {
+                        text: hit.text,
+                        right: hit.title,
+                        target: Target::Interview(hit.interview),
+                    })
+                    .collect();
+            }
+        }
+        News::Review(data) => {
+            if let Screen::Review(review) = model.screen() {
+                review.data = *data;
+                review.at = review.at.min(review.data.points.len().saturating_sub(1));
+            } else {
+                model.screens.push(Screen::Review(Review { data: *data, at: 0 }));
+            }
+        }
+        News::History(versions) => {
+            let lines = versions
+                .into_iter()
+                .map(|version| Line {
+                    text: crate::text::clean::prose_line(&version.answer),
+                    right: format!("{} {}", version.who, version.when),
+                    target: Target::Nothing,
+                })
+                .collect();
+            model.window = Some(Window::reading(
+                Purpose::History,
+                model.ui.say("window-history"),
+                lines,
+            ));
+        }
+        News::Profile(data) => {
+            if let Screen::Profile(profile) = model.screen() {
+                profile.data = *data;
+            } else {
+                model.screens.push(Screen::Profile(Profile {
+                    data: *data,
+                    ..Profile::default()
+                }));
+            }
+        }
+        News::Rehearsal(data) => {
+            if matches!(model.screen(), Screen::Page(_)) {
+                model.screens.pop();
+            }
+            if let Screen::Merge(merge) = model.screen() {
+                merge.data = *data;
+            } else {
+                model.screens.push(Screen::Merge(Merge {
+                    data: *data,
+                    details: false,
+                }));
+            }
+        }
+        News::Conflicts(cards) => {
+            if let Screen::Conflicts(conflicts) = model.screen() {
+                conflicts.take(cards);
+            } else {
+                let mut conflicts = super::screen::conflict::Conflicts::default();
+                conflicts.take(cards);
+                model.screens.push(Screen::Conflicts(conflicts));
+            }
+        }
+        News::Edited(text) => {
+            if let Some(interview) = model.interview() {
+                interview.edited(&text);
+            }
+        }
+        News::Submitted => {
+            model.notice = Some((model.ui.say("submitted"), Role::Good));
+        }
+    }
+    Vec::new()
+}
+
+fn sheet_told(model: &mut Model, sheet: super::sheet::Sheet) -> Vec<Effect> {
+    let today = model.today;
+    if let Some(interview) = model.interview() {
+        interview.set_today(today);
+        if let Some(Wish::Reason { warning }) = interview.take(sheet) {
+            let about = format!("{warning}\n{}", model.ui.say("window-reason"));
+            model.window = Some(Window::typing(Purpose::Reason, about));
+        }
+        return Vec::new();
+    }
+    // The page on which it was begun is done.
+    if matches!(model.screen(), Screen::Page(_)) && model.screens.len() > 1 {
+        model.screens.pop();
+    }
+    model.window = None;
+    model
+        .screens
+        .push(Screen::Interview(Box::new(Interview::new(sheet, today))));
+    Vec::new()
+}
