@@ -1,7 +1,8 @@
 //! The one integration binary: scenarios, screens, merges, durability, layering.
 
-#![allow(clippy::print_stderr, clippy::print_stdout)]
+#![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod conformance_engine;
 mod demonstration;
 mod forms_peers;
 mod forms_sources;

@@ -1,14 +1,29 @@
 //! Expressions and texts as a form binds them to its nodes.
 
-use super::{Address, LanguageId};
+use crate::xpath::Expr;
 
-/// An expression and the cell it was written in.
+use super::{Address, LanguageId, NodeId};
+
+/// An expression, the cell it was written in, and what its paths lead to.
 #[derive(Debug, Clone)]
 pub struct Bound {
     /// The expression as written.
     pub text: String,
     /// The cell.
     pub at: Address,
+    /// The parsed expression.
+    pub expr: Expr,
+    /// What each path slot of the expression leads to, where that is known once and for all.
+    pub(crate) targets: Vec<Option<Target>>,
+}
+
+/// Where a path leads, whatever the instances: up to a shared instance, then down to a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The node reached.
+    pub node: NodeId,
+    /// How many repeat levels of the place that reads are kept; below them all instances are meant.
+    pub keep: usize,
 }
 
 /// What a node holds before anybody answers.
@@ -23,7 +38,8 @@ pub enum Default {
 /// A text in the languages of the form.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    pub(crate) by_language: Vec<Option<Template>>,
+    by_language: Vec<Option<Template>>,
+    shared: bool,
 }
 
 /// A text with references in it.
@@ -43,16 +59,66 @@ pub enum Part {
 }
 
 impl Texts {
+    /// One text for all languages.
+    pub(crate) fn shared(text: String) -> Self {
+        Self {
+            by_language: vec![Some(Template {
+                parts: vec![Part::Text(text)],
+            })],
+            shared: true,
+        }
+    }
+
+    /// Sets the text of a language.
+    pub(crate) fn set(&mut self, language: LanguageId, template: Template) {
+        let index = usize::from(language.0);
+        if self.by_language.len() <= index {
+            self.by_language.resize_with(index + 1, || None);
+        }
+        self.by_language[index] = Some(template);
+    }
+
     /// The text in a language, if the form has one there.
     pub fn get(&self, language: LanguageId) -> Option<&Template> {
+        let index = if self.shared { 0 } else { usize::from(language.0) };
+        self.by_language.get(index).and_then(Option::as_ref)
+    }
+
+    /// The first language that has a text.
+    pub fn any(&self) -> Option<LanguageId> {
         self.by_language
-            .get(usize::from(language.0))
-            .and_then(Option::as_ref)
+            .iter()
+            .position(Option::is_some)
+            .map(|index| LanguageId(index as u16))
     }
 
     /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.by_language.iter().all(Option::is_none)
+    }
+
+    /// Every reference in every language.
+    pub(crate) fn outputs_mut(&mut self) -> impl Iterator<Item = &mut Bound> {
+        self.by_language
+            .iter_mut()
+            .flatten()
+            .flat_map(|template| &mut template.parts)
+            .filter_map(|part| match part {
+                Part::Text(_) => None,
+                Part::Output(bound) => Some(bound),
+            })
+    }
+
+    /// Every reference in every language.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = &Bound> {
+        self.by_language
+            .iter()
+            .flatten()
+            .flat_map(|template| &template.parts)
+            .filter_map(|part| match part {
+                Part::Text(_) => None,
+                Part::Output(bound) => Some(bound),
+            })
     }
 }
 

@@ -9,6 +9,8 @@ pub enum Kind {
     Group,
     /// Questions that are asked again for each instance.
     Repeat,
+    /// Values about the interview that no screen shows (`meta`).
+    Model,
     /// Free text.
     Text,
     /// A whole number.
@@ -117,6 +119,7 @@ impl Kind {
             Self::Root
                 | Self::Group
                 | Self::Repeat
+                | Self::Model
                 | Self::Calculate
                 | Self::Hidden
                 | Self::Meta(_)
@@ -126,11 +129,28 @@ impl Kind {
 
     /// Whether it holds other nodes.
     pub fn is_group(self) -> bool {
-        matches!(self, Self::Root | Self::Group | Self::Repeat)
+        matches!(self, Self::Root | Self::Group | Self::Repeat | Self::Model)
     }
 
     /// Whether its answer is one or more choices of a list.
     pub fn is_select(self) -> bool {
         matches!(self, Self::SelectOne | Self::SelectMultiple | Self::Rank)
+    }
+
+    /// The type of its value.
+    pub fn data_type(self) -> DataType {
+        match self {
+            Self::Integer => DataType::Integer,
+            Self::Decimal | Self::Range => DataType::Decimal,
+            Self::Date | Self::Meta(Preload::Today) => DataType::Date,
+            Self::Time => DataType::Time,
+            Self::DateTime | Self::Meta(Preload::Start | Preload::End) => DataType::DateTime,
+            Self::SelectOne | Self::SelectMultiple | Self::Rank => DataType::Select,
+            Self::Geopoint => DataType::Geopoint,
+            Self::Geotrace => DataType::Geotrace,
+            Self::Geoshape => DataType::Geoshape,
+            Self::Image | Self::Audio | Self::Video | Self::File => DataType::Binary,
+            _ => DataType::Text,
+        }
     }
 }

@@ -5,20 +5,45 @@
 //! disk and no clock.
 
 pub mod assemble;
+mod attachments;
 mod bound;
+mod build;
 mod choices;
+mod clean;
+mod defaults;
+#[allow(clippy::module_inception, reason = "the noun of the room")]
+mod form;
+mod graph;
+mod hash;
+mod headers;
+mod json;
 mod kind;
 mod language;
+mod layout;
 mod node;
 mod nonresponse;
 mod problem;
+mod resolve;
+mod settings;
+mod shipped;
+mod types;
 mod workbook;
 
+pub use attachments::Attachments;
 pub use bound::{Bound, Default, Part, Template, Texts};
 pub use choices::{Choice, ChoiceList, ListId, OptionSource, Options};
+pub use form::Form;
+pub use hash::content_hash;
 pub use kind::{DataType, Kind, Preload};
 pub use language::{LanguageId, Languages};
 pub use node::{Node, NodeId};
 pub use nonresponse::{NonResponse, NonResponses};
 pub use problem::{Problem, ProblemKind, Severity};
+pub use settings::Settings;
+pub use shipped::{Shipped, shipped, shipped_form};
 pub use workbook::{Address, Cell, Row, Sheet, Workbook};
+
+pub(crate) use bound::Target;
+pub(crate) use graph::{Aspect, Edge, UnitId};
+pub(crate) use layout::Layout;
+pub(crate) use resolve::{levels, shared};

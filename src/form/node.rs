@@ -71,6 +71,8 @@ pub struct Node {
     pub parameters: Vec<(String, String)>,
     /// The raw columns that say nothing to us (`bind::…`, `body::…`, `instance::…`, media), by header.
     pub extra: Vec<(String, String)>,
+    /// One past the number of the last node inside: a node and all it holds are a run of numbers.
+    pub(crate) end: u32,
 }
 
 impl NodeId {

@@ -92,6 +92,8 @@ problem_kinds! {
     ChoiceWithoutLabel { list, name } = "LABEL_001", "form-choice-without-label";
     /// Two choices of a list have one name.
     DuplicateChoice { list, name } = "NAMES_007", "form-duplicate-choice";
+    /// A choice with a blank in its name, in a list for several answers.
+    ChoiceWithBlank { list, name } = "LIST_002", "form-choice-with-blank";
     /// A file that is not among the attachments.
     MissingFile { file } = "FILE_001", "form-missing-file";
     /// A file that is there but cannot be read.

@@ -3,15 +3,27 @@
 //! Pure: time, randomness and ids come in as arguments, and nothing here is durable. An act is staged (applied in
 //! memory, its writes listed), made durable by the caller, then kept or undone.
 
+mod act;
 mod answer;
 mod env;
+mod offers;
+mod path;
 mod place;
+mod scope;
+mod script;
+mod settle;
+mod show;
+mod tree;
 pub mod typed;
+mod value;
 mod view;
 mod write;
 
+pub use act::{Interview, Staged};
 pub use answer::{Answer, Facts, InstanceFact};
 pub use env::{Env, Person};
 pub use place::{InstanceId, Place};
+pub use script::{ChoiceState, Moments, NodeState, Op, OpValue, Snapshot, Step, Trace, trace};
+pub use show::{ExpressionError, Verdict};
 pub use view::{ChoiceView, Failure, OutlineItem, Progress, QuestionView, Shown};
 pub use write::{Auto, Change, Command, Refusal, Write};

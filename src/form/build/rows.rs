@@ -1,0 +1,342 @@
+//! The survey sheet: rows become nodes, begins and ends a tree.
+
+use super::super::clean::{clean, is_name, yes_no};
+use super::super::headers::{Columns, Table};
+use super::super::types::{self, Block, RowType, SelectSource};
+use super::super::{
+    Address, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem, ProblemKind, Texts,
+};
+use super::{Builder, Draft, DraftCell};
+use crate::xpath::nearest;
+
+/// A group, repeat or loop whose end has not come yet.
+struct Open {
+    node: NodeId,
+    block: Block,
+    name: String,
+    at: Address,
+}
+
+impl Builder<'_> {
+    pub(super) fn read_rows(&mut self) {
+        let root = self.settings.get("name").unwrap_or("data").to_owned();
+        self.add(None, &root, Kind::Root, Draft::default());
+        let Some(sheet) = self.book.sheet("survey") else {
+            self.error(
+                Address::default(),
+                ProblemKind::MissingSheet {
+                    sheet: "survey".into(),
+                },
+            );
+            return;
+        };
+        let columns = Columns::read(sheet, Table::Survey, &mut self.problems);
+        if columns.find("type").is_none() {
+            let at = Address {
+                sheet: sheet.name.clone(),
+                row: Some(1),
+                column: None,
+            };
+            self.error(
+                at,
+                ProblemKind::MissingHeader {
+                    header: "type".into(),
+                },
+            );
+            return;
+        }
+        let keep = !self.settings.flag("clean_text_values", true);
+        let drafts: Vec<Draft> = sheet
+            .rows
+            .iter()
+            .map(|row| Draft {
+                row: Some(row.number),
+                cells: row
+                    .cells
+                    .iter()
+                    .filter(|cell| !cell.text.trim().is_empty())
+                    .map(|cell| DraftCell {
+                        column: columns.meanings()[cell.column].column.clone(),
+                        language: columns.meanings()[cell.column].language.clone(),
+                        header: sheet.headers[cell.column].clone(),
+                        text: clean(&cell.text, keep),
+                    })
+                    .collect(),
+            })
+            .collect();
+        let mut open: Vec<Open> = Vec::new();
+        for draft in drafts {
+            self.read_row(draft, &mut open);
+        }
+        for block in open.into_iter().rev() {
+            let kind = block_word(&block.block).to_owned();
+            self.error(
+                block.at,
+                ProblemKind::UnmatchedBegin {
+                    kind,
+                    name: block.name,
+                },
+            );
+        }
+        self.check_lists();
+    }
+
+    fn read_row(&mut self, draft: Draft, open: &mut Vec<Open>) {
+        if draft
+            .get("disabled")
+            .is_some_and(|cell| yes_no(&cell.text) == Some(true))
+        {
+            return;
+        }
+        let type_at = draft.at(draft.get("type"));
+        let word = draft.text("type").to_owned();
+        if word.is_empty() {
+            let labelled = draft.cells.iter().any(|cell| cell.column == "label");
+            if draft.get("name").is_some() || labelled {
+                self.error(draft.at(None), ProblemKind::NoType {});
+            }
+            return;
+        }
+        let Some((row, respelt)) = types::parse(&word) else {
+            let suggestion = nearest(&word, types::words())
+                .first()
+                .map(|word| (*word).to_owned());
+            self.problems
+                .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(suggestion));
+            return;
+        };
+        if respelt {
+            let suggestion = Some(word.to_lowercase());
+            let problem = Problem::warning(type_at.clone(), ProblemKind::TypeSpelling { kind: word.clone() });
+            self.problems.push(problem.suggest(suggestion));
+        }
+        let parent = open.last().map_or(NodeId(0), |block| block.node);
+        match row {
+            RowType::End(block) => self.end(&block, &draft, open),
+            RowType::Begin(block) => {
+                let Some(name) = self.name_of(&draft, parent, false) else {
+                    return;
+                };
+                let kind = if block == Block::Repeat {
+                    Kind::Repeat
+                } else {
+                    Kind::Group
+                };
+                let at = draft.at(draft.get("type"));
+                let node = self.add(Some(parent), &name, kind, draft);
+                open.push(Open {
+                    node,
+                    block,
+                    name,
+                    at,
+                });
+            }
+            RowType::External { extension } => {
+                let file = format!("{}.{extension}", draft.text("name"));
+                let at = draft.at(draft.get("name"));
+                self.file_list(&file, None, None, &at);
+            }
+            RowType::Plain { kind, constraint } => {
+                let Some(name) = self.name_of(&draft, parent, kind == Kind::Note) else {
+                    return;
+                };
+                let draft = match constraint {
+                    Some(rule) if draft.get("constraint").is_none() => draft.with("constraint", rule),
+                    _ => draft,
+                };
+                self.add(Some(parent), &name, kind, draft);
+            }
+            RowType::Select {
+                kind,
+                source,
+                or_other,
+            } => {
+                let Some(name) = self.name_of(&draft, parent, false) else {
+                    return;
+                };
+                self.select(parent, &name, kind, source, or_other, draft);
+            }
+        }
+    }
+
+    fn end(&mut self, block: &Block, draft: &Draft, open: &mut Vec<Open>) {
+        let same = |one: &Block, other: &Block| std::mem::discriminant(one) == std::mem::discriminant(other);
+        match open.last() {
+            Some(last) if same(&last.block, block) => {
+                open.pop();
+            }
+            _ => {
+                let name = draft.text("name").to_owned();
+                let kind = block_word(block).to_owned();
+                self.error(
+                    draft.at(draft.get("type")),
+                    ProblemKind::UnmatchedEnd { kind, name },
+                );
+                // The end of an outer block closes what was left open inside, so that one slip is told once.
+                if let Some(index) = open.iter().rposition(|outer| same(&outer.block, block)) {
+                    open.truncate(index);
+                }
+            }
+        }
+    }
+
+    /// The name of a row, checked; `None` if it cannot have a node.
+    fn name_of(&mut self, draft: &Draft, parent: NodeId, optional: bool) -> Option<String> {
+        let at = draft.at(draft.get("name"));
+        let name = draft.text("name").to_owned();
+        if name.is_empty() {
+            if optional {
+                return Some(format!("generated_note_name_{}", draft.row.unwrap_or_default()));
+            }
+            self.error(draft.at(None), ProblemKind::NoName {});
+            return None;
+        }
+        if !is_name(&name) {
+            self.error(at, ProblemKind::BadName { name });
+            return None;
+        }
+        let sibling = |node: &Node| node.parent == Some(parent);
+        if self.nodes.iter().any(|node| sibling(node) && node.name == name) {
+            self.error(at, ProblemKind::DuplicateName { name });
+            return None;
+        }
+        let lowered = name.to_lowercase();
+        if self
+            .nodes
+            .iter()
+            .any(|node| sibling(node) && node.name.to_lowercase() == lowered)
+        {
+            self.warning(at, ProblemKind::DuplicateNameCase { name: name.clone() });
+        }
+        Some(name)
+    }
+
+    fn select(
+        &mut self,
+        parent: NodeId,
+        name: &str,
+        kind: Kind,
+        source: SelectSource,
+        or_other: bool,
+        draft: Draft,
+    ) {
+        let at = draft.at(draft.get("type"));
+        let source = match source {
+            SelectSource::List(list) => match self.list_ids.get(&list) {
+                Some(id) => Some(OptionSource::List(*id)),
+                None => {
+                    let lists: Vec<&str> = self.list_ids.keys().map(String::as_str).collect();
+                    let suggestion = nearest(&list, lists).first().map(|list| (*list).to_owned());
+                    self.problems
+                        .push(Problem::error(at, ProblemKind::UnknownList { list }).suggest(suggestion));
+                    None
+                }
+            },
+            SelectSource::File(file) => {
+                let parameters = parameters(draft.text("parameters")).unwrap_or_default();
+                let parameter = |key: &str| {
+                    parameters
+                        .iter()
+                        .find(|(name, _)| name == key)
+                        .map(|(_, value)| value.as_str())
+                };
+                Some(OptionSource::List(self.file_list(
+                    &file,
+                    parameter("value"),
+                    parameter("label"),
+                    &at,
+                )))
+            }
+            // Resolved once all names are known.
+            SelectSource::Reference(_) => Some(OptionSource::Repeat(NodeId(0))),
+        };
+        if or_other && let Some(OptionSource::List(id)) = source {
+            self.add_other(id);
+        }
+        let node = self.add(Some(parent), name, kind, draft);
+        self.nodes[node.index()].options = source.map(|source| Options {
+            source,
+            filter: None,
+            randomize: None,
+            nodes: None,
+        });
+        if or_other {
+            let test = format!("selected(../{name}, 'other')");
+            let draft = Draft {
+                row: None,
+                ..Draft::default()
+            }
+            .with("relevant", &test)
+            .with("label", "Specify other.");
+            self.add(Some(parent), &format!("{name}_other"), Kind::Text, draft);
+        }
+    }
+
+    pub(super) fn add(&mut self, parent: Option<NodeId>, name: &str, kind: Kind, draft: Draft) -> NodeId {
+        let id = NodeId(self.nodes.len() as u32);
+        self.nodes.push(Node {
+            id,
+            parent,
+            children: Vec::new(),
+            name: name.to_owned(),
+            kind,
+            path: String::new(),
+            repeat: None,
+            depth: 0,
+            row: draft.row,
+            label: Texts::default(),
+            hint: Texts::default(),
+            guidance: Texts::default(),
+            relevant: None,
+            required: None,
+            required_message: Texts::default(),
+            readonly: None,
+            constraint: None,
+            constraint_message: Texts::default(),
+            warning: None,
+            warning_message: Texts::default(),
+            calculation: None,
+            default: None,
+            trigger: Vec::new(),
+            count: None,
+            options: None,
+            nonresponse: NonResponses::ALL,
+            sensitive: false,
+            personal: false,
+            appearance: Vec::new(),
+            parameters: Vec::new(),
+            extra: Vec::new(),
+            end: 0,
+        });
+        self.drafts.push(draft);
+        id
+    }
+}
+
+fn block_word(block: &Block) -> &'static str {
+    match block {
+        Block::Group => "group",
+        Block::Repeat => "repeat",
+        Block::Loop(_) => "loop",
+    }
+}
+
+/// The pairs of a parameters cell; `None` if a word has no value.
+pub(super) fn parameters(text: &str) -> Option<Vec<(String, String)>> {
+    let text = text.replace([',', ';'], " ");
+    let mut tight = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        // `key = value` is read as `key=value`.
+        if !tight.is_empty() && !word.starts_with('=') && !tight.ends_with('=') {
+            tight.push(' ');
+        }
+        tight.push_str(word);
+    }
+    tight
+        .split_whitespace()
+        .map(|word| {
+            word.split_once('=')
+                .map(|(key, value)| (key.to_lowercase(), value.to_owned()))
+        })
+        .collect()
+}
