@@ -14,7 +14,7 @@ pub fn read(rules: &Rules, testimonies: &[Testimony], findings: &[Finding]) -> V
     let item = |item: &Item| ItemFinding {
         code: item.code.clone(),
         points: points(rules, item, testimonies, findings).map(|points| points.min(item.max)),
-        max: item.max,
+        max: most(item, findings),
     };
     rules
         .dimensions
@@ -24,6 +24,15 @@ pub fn read(rules: &Rules, testimonies: &[Testimony], findings: &[Finding]) -> V
             items: dimension.items.iter().map(item).collect(),
         })
         .collect()
+}
+
+/// The most points: where processes are counted, as many as could be.
+fn most(item: &Item, findings: &[Finding]) -> u32 {
+    if item.how != How::Computed(Computed::Hold) {
+        return item.max;
+    }
+    let steered = |finding: &&Finding| finding.status == "present" && finding.steering.is_some();
+    findings.iter().filter(steered).count() as u32
 }
 
 fn points(rules: &Rules, item: &Item, testimonies: &[Testimony], findings: &[Finding]) -> Option<u32> {
@@ -119,9 +128,8 @@ fn work_out(rules: &Rules, what: Computed, testimonies: &[Testimony], findings: 
                 .collect();
             let held = steered
                 .iter()
-                .filter(|code| ["sought", "accompanied"].contains(code))
-                .count();
-            (!steered.is_empty()).then(|| (held * 10 / steered.len()) as u32)
+                .filter(|code| ["sought", "accompanied"].contains(code));
+            (!steered.is_empty()).then_some(held.count() as u32)
         }
         // Read from other questionnaires than those at hand.
         Computed::HeldRoles | Computed::Citizens | Computed::ElectionDocuments | Computed::Returns => None,

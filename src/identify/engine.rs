@@ -104,6 +104,7 @@ fn find<'a>(
             .map(|said| said.code.split(' ').map(str::to_owned).collect())
             .unwrap_or_default(),
         maturity: reading.as_ref().map(|reading| reading.maturity),
+        regulation: reading.is_some() && endured,
         criteria: reading
             .as_ref()
             .map(|reading| reading.criteria.clone())
@@ -263,6 +264,7 @@ fn interviews(testimonies: &[Testimony]) -> Vec<Read> {
             date: testimony.date.to_string(),
             informant: testimony.who().to_owned(),
             form: testimony.form.clone(),
+            documents: testimony.informant.documents,
             wave: testimony.wave,
             state: testimony.state.clone(),
             interview: testimony.interview.clone(),

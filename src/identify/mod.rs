@@ -18,6 +18,7 @@ pub mod maturity;
 pub mod observe;
 pub mod profile;
 pub mod question;
+pub mod render;
 pub mod rules;
 mod statement;
 mod status;

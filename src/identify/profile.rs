@@ -43,6 +43,8 @@ pub struct Read {
     pub informant: String,
     /// Its form.
     pub form: String,
+    /// Whether it reads documents, without an informant.
+    pub documents: bool,
     /// Its wave.
     pub wave: u32,
     /// Its state.
@@ -72,6 +74,8 @@ pub struct Finding {
     pub holder: Vec<String>,
     /// The interval of levels, where the authority holds the process or takes hold of it.
     pub maturity: Option<Maturity>,
+    /// Whether the level says how far the authority has taken hold of what it did not choose.
+    pub regulation: bool,
     /// The points behind it.
     pub criteria: Vec<Criterion>,
     /// How many sources.

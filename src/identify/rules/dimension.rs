@@ -72,6 +72,6 @@ pub enum Computed {
     ElectionDocuments,
     /// Returns named for us and for them.
     Returns,
-    /// Present processes sought or accompanied, in tenths.
+    /// Present processes sought or accompanied, out of those of which it is said.
     Hold,
 }

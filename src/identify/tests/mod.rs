@@ -6,6 +6,7 @@ mod laws;
 mod maturity;
 mod statuses;
 mod tables;
+mod texts;
 
 use jiff::civil::{Date, date};
 

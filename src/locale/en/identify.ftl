@@ -1,1 +1,75 @@
 # Messages of the room identify.
+identify-title = Profile: { $name }
+identify-seen-from = seen from { $date } · rules, version { $rules }
+identify-interviews =
+    { $count ->
+        [0] No interview.
+        [one] { $count } interview read:
+       *[other] { $count } interviews read:
+    }
+identify-documents = documents
+identify-head-process = Process
+identify-head-status = Status
+identify-head-strength = Str.
+identify-head-state = State
+identify-head-steering = Steering
+identify-head-maturity = Maturity
+identify-legend = Strength: A seen, B cited or cross-checked, C with an example, D only asserted. !: two sources contradict each other.
+identify-reasons-title = What was found, and why
+identify-rule = { $status }, rule { $rule }: { $meaning }.
+identify-strength = Strength { $strength }, { $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }, { $organisations ->
+        [0] no organisation
+        [one] { $organisations } organisation
+       *[other] { $organisations } organisations
+    }.
+identify-sources = { $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }, { $organisations ->
+        [0] no organisation
+        [one] { $organisations } organisation
+       *[other] { $organisations } organisations
+    }.
+identify-contradiction = Two sources contradict each other.
+identify-time = State: { $state }.
+identify-time-since = State: { $state }, since { $since }.
+identify-steering = For the authority: { $steering }.
+identify-held = Held by: { $holders }.
+identify-elsewhere = On the territory, held by: { $holders }. The maturity is not the authority’s.
+identify-maturity = Maturity: { $level } ({ $criteria }).
+identify-grip = Hold of the authority: { $level } ({ $criteria }).
+identify-not-established = not established, between { $low } and { $high }
+identify-level = M{ $level }, { $word }
+identify-levels = M{ $low } to M{ $high }
+identify-unknown-criterion = ?
+identify-quote = “{ $quote }”
+identify-pair = { $name }: { $value }
+identify-dimensions-title = Dimensions, item by item
+identify-points = { $points } of { $max }
+identify-not-asked = not asked yet
+identify-questions-title = To ask
+identify-no-questions = Nothing more to ask.
+identify-unknown-signs-title = Signs that these rules do not know
+identify-unknown-sign-line = { $sign } · { $question } · { $informant } · { $date }
+identify-ask = (whom: { $roles })
+identify-q-contradiction = { $process }: { $informants } do not say the same.
+identify-q-contradiction-sign = { $process }: { $informants } do not say the same about “{ $sign }”.
+identify-q-clear_up = { $process }: { $informants } says yes and no. To be cleared up.
+identify-q-clear_up-sign = { $process }: { $informants } says yes and no about “{ $sign }”. To be cleared up.
+identify-q-screening_differs = { $process }: yes and no at screening ({ $informants }). What does each speak of?
+identify-q-one_fact = { $process }: one fact, with its date? ({ $informants })
+identify-q-see_document-sign = { $process }: can we see what shows “{ $sign }”? ({ $informants })
+identify-q-decisive_sign = { $process }: is there a decisive sign?
+identify-q-who_knows = Nobody well placed has spoken of: { $process }.
+identify-q-second_voice = One no is not enough, another voice on: { $process }.
+identify-q-holder_differs = { $process }: who holds it? The answers differ ({ $informants }).
+identify-q-who_holds = { $process }: who holds it?
+identify-q-steering_differs = { $process }: sought, accompanied, observed or endured? The answers differ ({ $informants }).
+identify-q-state_differs = { $process }: what is its state? The answers differ ({ $informants }).
+identify-q-how_rooted = { $process }: time, means, texts, actors, linked policies, review?
+identify-q-what_became = { $process }: what became of it?
+identify-q-what_became-since = { $process }: what became of it since { $since }?
+identify-q-unknown_sign-sign = Sign { $sign } is not in these rules: where does it come from? ({ $informants })
