@@ -46,7 +46,10 @@ fn sheet(name: String, raw: Vec<Vec<(String, String)>>) -> Sheet {
                     headers.push(header);
                     headers.len() - 1
                 });
-            row.cells.push(Cell { column, text });
+            // A cell without text is no cell, as in a spreadsheet; its header still counts.
+            if !text.is_empty() {
+                row.cells.push(Cell { column, text });
+            }
         }
         rows.push(row);
     }

@@ -25,6 +25,7 @@ mod nonresponse;
 mod problem;
 mod resolve;
 mod settings;
+pub mod sheet;
 mod shipped;
 mod types;
 mod workbook;
