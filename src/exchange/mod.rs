@@ -1,3 +1,22 @@
-//! Rehearse and apply a merge of bundles.
+//! What leaves a data folder and what comes into it: bundles written, rehearsed, merged; and the digest by which two
+//! folders compare what they hold.
 //!
-//! It decides no conflict: it tells what a merge would bring, and brings it.
+//! A merge is the union of event sets: any order, any repetition, the same content; what cannot be applied yet waits
+//! where it can be seen, and nothing is deleted. The room trusts nobody by itself: a device that is not accepted waits
+//! apart, until a person accepts it.
+
+mod desk;
+mod digest;
+mod error;
+mod incoming;
+mod outgoing;
+mod report;
+
+pub use digest::{Digest, digest};
+pub use error::ExchangeError;
+pub use incoming::{How, merge};
+pub use outgoing::{Scope, outgoing};
+pub use report::{Merged, Refused, Report, Waiting, Why};
+
+#[cfg(test)]
+mod tests;

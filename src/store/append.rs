@@ -1,6 +1,6 @@
 //! Writing: events with all that must become durable with them, in one transaction.
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::{Access, Store, StoreError, projection};
@@ -193,13 +193,14 @@ pub(super) fn link(before: &[u8], event: &Event) -> [u8; 32] {
         .into()
 }
 
-pub(super) fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Result<(), StoreError> {
-    transaction
+/// Keeps a form; says how many that adds.
+pub(super) fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Result<u64, StoreError> {
+    let added = transaction
         .prepare_cached(
             "INSERT INTO form (hash, id, version, json) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         )?
         .execute(params![form.hash, form.id, form.version, form.json])?;
-    Ok(())
+    Ok(added as u64)
 }
 
 /// The small number of an interview, given at its first mention.
@@ -222,16 +223,19 @@ pub(super) fn number(transaction: &Transaction<'_>, interview: InterviewId) -> R
 
 /// The small number of a device, given at its first mention.
 pub(super) fn device(transaction: &Transaction<'_>, device: DeviceId) -> Result<i64, StoreError> {
-    let id = device.to_string();
-    let find = "SELECT no FROM device WHERE id = ?1";
-    let found = transaction
-        .prepare_cached(find)?
-        .query_row([&id], |row| row.get(0))
-        .optional()?;
-    match found {
+    match find_device(transaction, device)? {
         Some(no) => Ok(no),
         None => Ok(transaction
             .prepare_cached("INSERT INTO device (id) VALUES (?1)")?
-            .insert([&id])?),
+            .insert([device.to_string()])?),
     }
+}
+
+/// The small number of a device that was mentioned.
+pub(super) fn find_device(connection: &Connection, device: DeviceId) -> Result<Option<i64>, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT no FROM device WHERE id = ?1")?
+        .query_row([device.to_string()], |row| row.get(0))
+        .optional()?;
+    Ok(found)
 }

@@ -16,6 +16,7 @@ mod generation;
 mod keyfile;
 mod lock;
 mod machine;
+mod merge;
 pub mod place;
 mod projection;
 mod query;
@@ -42,6 +43,7 @@ pub use folder::{Folder, Standing};
 pub use generation::Doubt;
 pub use keyfile::{Cost, Secret};
 pub use lock::Holder;
+pub use merge::{Intake, Kept, Log, Origin, Touched};
 pub use query::{Hit, Line};
 pub use segment::{Arrival, TakenIn};
 
@@ -369,6 +371,15 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.transact(true, work)
+    }
+
+    /// Runs `work` in one transaction and keeps what it did, or takes it back: a rehearsal is the act itself, undone.
+    fn transact<T>(
+        &mut self,
+        keep: bool,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         if self.access == Access::Read {
             return Err(StoreError::OpenedForReading);
         }
@@ -377,7 +388,11 @@ impl Store {
         let outcome = (|| {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
-            transaction.commit()?;
+            if keep {
+                transaction.commit()?;
+            } else {
+                transaction.rollback()?;
+            }
             Ok(value)
         })();
         if let Err(error) = &outcome {

@@ -7,7 +7,10 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{StoreError, connection};
 
 /// In order; the position plus one is the number.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_exchange.sql"),
+];
 
 /// The highest schema number that this program knows.
 pub(super) const KNOWN: i64 = MIGRATIONS.len() as i64;

@@ -30,6 +30,8 @@ pub struct TakenIn {
     pub events: u64,
     /// How many segments.
     pub segments: u64,
+    /// How many forms.
+    pub forms: u64,
     /// The interviews whose record they change.
     pub interviews: BTreeSet<InterviewId>,
 }
@@ -51,29 +53,7 @@ impl Store {
 
     /// Keeps what arrived, once: what is held already changes nothing. One transaction.
     pub fn take_in(&mut self, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
-        self.write(|transaction| {
-            let mut taken = TakenIn::default();
-            for card in arrival.cards {
-                let no = device(transaction, card.device())?;
-                transaction
-                    .prepare_cached(
-                        "UPDATE device SET card = ?2, person = ?3 WHERE no = ?1 AND card IS NULL",
-                    )?
-                    .execute(params![no, card.to_plain().to_string(), card.person])?;
-            }
-            for form in arrival.forms {
-                keep_form(transaction, form)?;
-            }
-            for (segment, events) in arrival.segments {
-                take_segment(transaction, segment, events, &mut taken)?;
-            }
-            for interview in &taken.interviews {
-                let no = number(transaction, *interview)?;
-                let events = super::query::events(transaction, no, *interview)?;
-                projection::replace(transaction, no, &fold(*interview, &events))?;
-            }
-            Ok(taken)
-        })
+        self.write(|transaction| take_in(transaction, arrival))
     }
 
     /// The segments that reach beyond what is held elsewhere, by device and number.
@@ -192,7 +172,23 @@ impl Store {
             .collect())
     }
 
-    fn headers(&self) -> Result<Vec<Header>, StoreError> {
+    /// Every device that the store knows of, by its name.
+    pub fn devices(&self) -> Result<Vec<DeviceId>, StoreError> {
+        let mut devices: Vec<DeviceId> = self.device_numbers()?.into_iter().map(|(_, id)| id).collect();
+        devices.sort_unstable();
+        Ok(devices)
+    }
+
+    /// Every event held of a device, ascending.
+    pub fn device_events(&self, device: DeviceId) -> Result<Vec<Event>, StoreError> {
+        match super::append::find_device(self.reader()?, device)? {
+            Some(no) => self.events_after(device, no, 0),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The headers of all segments held.
+    pub fn headers(&self) -> Result<Vec<Header>, StoreError> {
         let mut statement = self
             .reader()?
             .prepare_cached("SELECT header FROM segment ORDER BY device, first, no")?;
@@ -292,6 +288,34 @@ impl Store {
         })
         .collect()
     }
+}
+
+/// Keeps what arrived, once, and brings the projections of the interviews that it changes up to it.
+pub(super) fn take_in(transaction: &Transaction<'_>, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
+    let mut taken = TakenIn::default();
+    for card in arrival.cards {
+        keep_card(transaction, card)?;
+    }
+    for form in arrival.forms {
+        taken.forms += keep_form(transaction, form)?;
+    }
+    for (segment, events) in arrival.segments {
+        take_segment(transaction, segment, events, &mut taken)?;
+    }
+    for interview in &taken.interviews {
+        let no = number(transaction, *interview)?;
+        let events = super::query::events(transaction, no, *interview)?;
+        projection::replace(transaction, no, &fold(*interview, &events))?;
+    }
+    Ok(taken)
+}
+
+pub(super) fn keep_card(transaction: &Transaction<'_>, card: &Card) -> Result<(), StoreError> {
+    let no = device(transaction, card.device())?;
+    transaction
+        .prepare_cached("UPDATE device SET card = ?2, person = ?3 WHERE no = ?1 AND card IS NULL")?
+        .execute(params![no, card.to_plain().to_string(), card.person])?;
+    Ok(())
 }
 
 fn read_header(text: &str) -> Result<Header, StoreError> {

@@ -1,0 +1,103 @@
+//! What a merge did, or would do.
+
+use std::path::PathBuf;
+
+use crate::bundle::{BundleError, BundleId};
+use crate::log::{Card, DeviceId, EventId};
+use crate::store::Touched;
+
+/// What became of all files of one merge.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The bundles taken in, in the order given.
+    pub merged: Vec<Merged>,
+    /// The files that were refused, and why; nothing of them was taken.
+    pub refused: Vec<Refused>,
+    /// All that waits now, from these bundles or earlier ones.
+    pub waiting: Vec<Waiting>,
+    /// This folder's device met its own later events: it goes on under another number.
+    pub renewed: bool,
+}
+
+/// A file of which nothing was taken.
+#[derive(Debug)]
+pub struct Refused {
+    /// The file.
+    pub file: PathBuf,
+    /// Why.
+    pub cause: Refusal,
+}
+
+/// Why a file was refused.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// It is no whole bundle.
+    Bundle(BundleError),
+    /// It is of another study.
+    ForeignStudy {
+        /// The bundle's study.
+        found: String,
+        /// This folder's.
+        ours: String,
+    },
+}
+
+/// What one bundle brought.
+#[derive(Debug)]
+pub struct Merged {
+    /// The file.
+    pub file: PathBuf,
+    /// What it carries, by hash.
+    pub bundle: BundleId,
+    /// The device that made it.
+    pub from: DeviceId,
+    /// When, by that device's clock.
+    pub made: i64,
+    /// Events that were not held.
+    pub events: u64,
+    /// Segments that were not held.
+    pub segments: u64,
+    /// Forms that were not held.
+    pub forms: u64,
+    /// Devices whose word is taken from now on.
+    pub accepted: Vec<Card>,
+    /// Devices that nobody here has accepted: what they say waits.
+    pub strangers: Vec<Card>,
+    /// The interviews that it changed.
+    pub touched: Vec<Touched>,
+    /// Segments of it that wait.
+    pub waiting: u64,
+}
+
+/// A segment that cannot be applied yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Whose it is.
+    pub device: DeviceId,
+    /// First number.
+    pub first: u64,
+    /// Last number.
+    pub last: u64,
+    /// What for.
+    pub why: Why,
+}
+
+/// What a segment waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Why {
+    /// That a person accepts its device.
+    Acceptance,
+    /// These events, and all before them of their device.
+    Events(Vec<EventId>),
+    /// It says of this event that it knew a later one: its device is broken or lies.
+    Order(EventId),
+}
+
+impl Report {
+    /// Events that were not held, over all bundles.
+    pub fn events(&self) -> u64 {
+        self.merged.iter().map(|merged| merged.events).sum()
+    }
+}

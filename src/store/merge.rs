@@ -1,0 +1,251 @@
+//! Taking bundles in: what waits, whose word is taken, what came from where.
+//!
+//! A merge is one transaction per bundle. A rehearsal runs the same statements for all bundles and rolls them back, so
+//! it can say nothing else than what the merge will do.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Transaction, params};
+
+use super::append::device;
+use super::segment::{keep_card, take_in};
+use super::{Arrival, Store, StoreError, TakenIn};
+use crate::log::{Card, DeviceId, InterviewId, Plain, Segment, SegmentId};
+
+/// Where a bundle came from, for the merge log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The hash of what it carries.
+    pub bundle: [u8; 24],
+    /// The device that made it.
+    pub sender: DeviceId,
+    /// When, by that device's clock.
+    pub made: i64,
+    /// What the file was called.
+    pub file: String,
+    /// When it was merged, by this machine's clock.
+    pub at: i64,
+}
+
+/// One line of the merge log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Log {
+    /// Where it came from.
+    pub origin: Origin,
+    /// How many events it brought.
+    pub events: u64,
+    /// How many segments it brought.
+    pub segments: u64,
+    /// How many segments of it had to wait.
+    pub waiting: u64,
+}
+
+/// What a merge has to know of what is held.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// Segments held with all their parts, or with parts that were erased.
+    pub whole: BTreeSet<SegmentId>,
+    /// Segments held with parts withheld.
+    pub partial: BTreeSet<SegmentId>,
+    /// Devices whose word is taken, own ones included.
+    pub accepted: BTreeSet<DeviceId>,
+    /// Segments that wait.
+    pub waiting: Vec<Segment>,
+}
+
+/// An interview before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touched {
+    /// The interview.
+    pub interview: InterviewId,
+    /// Nothing of it was held before.
+    pub new: bool,
+    /// Questions in conflict before.
+    pub conflicts_before: u32,
+    /// Questions in conflict now.
+    pub conflicts: u32,
+    /// The authority's name.
+    pub authority: String,
+}
+
+/// A transaction that takes bundles in.
+pub struct Intake<'t> {
+    transaction: &'t Transaction<'t>,
+}
+
+impl Store {
+    /// Takes bundles in through `work`; a rehearsal leaves nothing behind.
+    pub fn merge<T>(
+        &mut self,
+        rehearse: bool,
+        work: impl FnOnce(&Intake<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.transact(!rehearse, |transaction| work(&Intake { transaction }))
+    }
+
+    /// What a merge has to know of what is held.
+    pub fn kept(&self) -> Result<Kept, StoreError> {
+        let connection = self.reader()?;
+        let mut kept = Kept::default();
+        let mut statement = connection.prepare_cached(
+            "SELECT id, EXISTS (SELECT 1 FROM part WHERE part.segment = segment.no AND text IS NULL
+               AND erased_by IS NULL) FROM segment",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = SegmentId::from_bytes(row.get(0)?);
+            if row.get(1)? {
+                kept.partial.insert(id)
+            } else {
+                kept.whole.insert(id)
+            };
+        }
+        let mut statement =
+            connection.prepare_cached("SELECT id FROM device WHERE accepted OR secret IS NOT NULL")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            kept.accepted
+                .insert(super::query::read_device(&row.get::<_, String>(0)?)?);
+        }
+        let mut statement = connection.prepare_cached("SELECT segment FROM waiting ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            kept.waiting.push(read_segment(&row.get::<_, String>(0)?)?);
+        }
+        Ok(kept)
+    }
+
+    /// What came from where, the latest last.
+    pub fn merge_log(&self) -> Result<Vec<Log>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT bundle, sender, made, file, at, events, segments, waiting FROM merge ORDER BY no",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut log = Vec::new();
+        while let Some(row) = rows.next()? {
+            log.push(Log {
+                origin: Origin {
+                    bundle: row.get(0)?,
+                    sender: super::query::read_device(&row.get::<_, String>(1)?)?,
+                    made: row.get(2)?,
+                    file: row.get(3)?,
+                    at: row.get(4)?,
+                },
+                events: row.get::<_, i64>(5)? as u64,
+                segments: row.get::<_, i64>(6)? as u64,
+                waiting: row.get::<_, i64>(7)? as u64,
+            });
+        }
+        Ok(log)
+    }
+}
+
+fn read_segment(text: &str) -> Result<Segment, StoreError> {
+    let damaged = |detail: String| StoreError::Corrupt {
+        detail: format!("waiting segment: {detail}"),
+    };
+    let plain = Plain::read(text).map_err(|e| damaged(e.to_string()))?;
+    Segment::read(&plain).map_err(|e| damaged(e.to_string()))
+}
+
+impl Intake<'_> {
+    /// Takes a device's word from now on.
+    pub fn accept(&self, card: &Card) -> Result<(), StoreError> {
+        keep_card(self.transaction, card)?;
+        self.transaction
+            .prepare_cached("UPDATE device SET accepted = 1 WHERE id = ?1")?
+            .execute([card.device().to_string()])?;
+        Ok(())
+    }
+
+    /// Opens a line of the merge log.
+    pub fn open(&self, origin: &Origin) -> Result<i64, StoreError> {
+        let add = "INSERT INTO merge (bundle, sender, made, file, at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let bound = params![
+            &origin.bundle[..],
+            origin.sender.to_string(),
+            origin.made,
+            origin.file,
+            origin.at
+        ];
+        Ok(self.transaction.prepare_cached(add)?.insert(bound)?)
+    }
+
+    /// Keeps what arrived, and says how each interview that it touches stood and stands.
+    pub fn take(&self, merge: i64, arrival: &Arrival<'_>) -> Result<(TakenIn, Vec<Touched>), StoreError> {
+        let concerned: BTreeSet<InterviewId> = arrival
+            .segments
+            .iter()
+            .flat_map(|(_, events)| events)
+            .filter_map(|e| e.concerns())
+            .collect();
+        let mut before = Vec::new();
+        for interview in &concerned {
+            before.push(self.standing(*interview)?);
+        }
+        let taken = take_in(self.transaction, arrival)?;
+        let mut touched = Vec::new();
+        for (interview, before) in concerned.iter().zip(before) {
+            let Some((conflicts, authority)) = self
+                .standing(*interview)?
+                .filter(|_| taken.interviews.contains(interview))
+            else {
+                continue;
+            };
+            touched.push(Touched {
+                interview: *interview,
+                new: before.is_none(),
+                conflicts_before: before.map_or(0, |(conflicts, _)| conflicts),
+                conflicts,
+                authority,
+            });
+        }
+        for (segment, _) in arrival.segments {
+            self.transaction
+                .prepare_cached("UPDATE segment SET merge = ?2 WHERE id = ?1 AND merge IS NULL")?
+                .execute(params![&segment.id().bytes()[..], merge])?;
+            self.release(segment.id())?;
+        }
+        self.transaction
+            .prepare_cached("UPDATE merge SET events = events + ?2, segments = segments + ?3 WHERE no = ?1")?
+            .execute(params![merge, taken.events as i64, taken.segments as i64])?;
+        Ok((taken, touched))
+    }
+
+    /// Lets a segment wait; whether it did not wait already as it is.
+    pub fn park(&self, merge: i64, segment: &Segment) -> Result<bool, StoreError> {
+        let mut text = String::new();
+        segment.write(&mut text);
+        let added = self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO waiting (id, segment, merge) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (id) DO UPDATE SET segment = ?2 WHERE segment <> ?2",
+            )?
+            .execute(params![&segment.id().bytes()[..], text, merge])?;
+        self.transaction
+            .prepare_cached("UPDATE merge SET waiting = waiting + ?2 WHERE no = ?1")?
+            .execute(params![merge, added as i64])?;
+        Ok(added > 0)
+    }
+
+    fn release(&self, id: SegmentId) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("DELETE FROM waiting WHERE id = ?1")?
+            .execute([&id.bytes()[..]])?;
+        Ok(())
+    }
+
+    fn standing(&self, interview: InterviewId) -> Result<Option<(u32, String)>, StoreError> {
+        let device = device(self.transaction, interview.0.device)?;
+        let mut statement = self.transaction.prepare_cached(
+            "SELECT conflicts, authority_name FROM summary JOIN interview ON interview.no = summary.interview
+             WHERE interview.device = ?1 AND interview.n = ?2",
+        )?;
+        let mut rows = statement.query(params![device, interview.0.n as i64])?;
+        Ok(rows
+            .next()?
+            .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))
+            .transpose()?)
+    }
+}
