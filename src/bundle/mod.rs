@@ -7,11 +7,13 @@
 //!
 //! The room knows neither whom to trust nor what is held already: that is [`crate::exchange`].
 
+mod contents;
 mod document;
 mod error;
 mod form;
 mod write;
 
+pub use contents::{Contents, DeviceContents, InterviewContents};
 pub use document::{read, read_file};
 pub use error::{BundleError, Place};
 pub use form::CarriedForm;

@@ -347,3 +347,6 @@ fn caution(state: State) -> u8 {
         State::Released => 4,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 //! *seen* of others by then ([`Seen`]). The signed headers say what was seen, so parts that are withheld or erased change
 //! no counter, and a forged or lost counter is not a thing that can be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::frontier::Frontier;
 use super::id::{DeviceId, EventId};
@@ -19,6 +19,19 @@ pub struct Seen {
     pub n: u64,
     /// The last event seen of the other device.
     pub event: EventId,
+}
+
+/// A run of a device's events, as its header tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The device.
+    pub device: DeviceId,
+    /// First number.
+    pub first: u64,
+    /// Last number.
+    pub last: u64,
+    /// What it newly saw of others.
+    pub seen: Vec<Seen>,
 }
 
 /// The Lamport counters of all known devices.
@@ -95,6 +108,29 @@ impl Lamports {
             }
         }
         line.last = line.last.max(last);
+    }
+
+    /// Takes in many runs of many devices, each once all that it rests on is; what rests on something that is nowhere
+    /// comes last, as it is.
+    pub fn learn(&mut self, mut runs: Vec<Run>) {
+        runs.sort_by_key(|run| (run.device, run.first));
+        while !runs.is_empty() {
+            let mut blocked: BTreeSet<DeviceId> = BTreeSet::new();
+            let before = runs.len();
+            runs.retain(|run| {
+                let ready = !blocked.contains(&run.device) && self.missing(&run.seen).is_empty();
+                if ready {
+                    self.extend(run.device, run.last, &run.seen);
+                } else {
+                    blocked.insert(run.device);
+                }
+                !ready
+            });
+            if runs.len() == before {
+                let run = runs.remove(0);
+                self.extend(run.device, run.last, &run.seen);
+            }
+        }
     }
 
     /// A branch goes on where its trunk stood just before number `first`.

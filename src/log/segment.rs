@@ -15,7 +15,7 @@ use thiserror::Error;
 use super::event::Event;
 use super::id::{DeviceId, EventId};
 use super::key::{KeyError, PublicKey, Signer, from_base64, to_base64};
-use super::lamport::Seen;
+use super::lamport::{Run, Seen};
 use super::part::{HASH_BYTES, Part, PartError, PartHash, SALT_BYTES, Salt, Subject};
 use super::plain::Plain;
 
@@ -250,6 +250,16 @@ impl Header {
             Ok(())
         } else {
             Err(wrong())
+        }
+    }
+
+    /// The run of events that it speaks of.
+    pub fn run(&self) -> Run {
+        Run {
+            device: self.device,
+            first: self.first,
+            last: self.last,
+            seen: self.seen.clone(),
         }
     }
 

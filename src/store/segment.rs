@@ -8,7 +8,7 @@ use super::append::{KeptForm, device, insert, keep_form, number};
 use super::query::{damaged, read_device};
 use super::{Random, Store, StoreError, draw, projection};
 use crate::log::{
-    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Part, Plain, Seen, Segment,
+    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Part, Plain, Run, Seen, Segment,
     SegmentId, fold,
 };
 
@@ -110,38 +110,17 @@ impl Store {
     /// The Lamport counters that follow from every header held, and from own unsigned events.
     pub fn lamports(&self) -> Result<Lamports, StoreError> {
         let mut lamports = Lamports::new();
-        let mut waiting: Vec<(DeviceId, u64, u64, Vec<Seen>)> = Vec::new();
-        for segment in self.headers()? {
-            waiting.push((segment.device, segment.first, segment.last, segment.seen));
-        }
+        let mut runs: Vec<Run> = self.headers()?.iter().map(Header::run).collect();
         let (_, signed) = self.last_segment(self.own.no)?;
         if self.own.last > signed {
-            waiting.push((
-                self.own.id,
-                signed + 1,
-                self.own.last,
-                self.seen_after(self.own.no, signed)?,
-            ));
-        }
-        waiting.sort_by_key(|(device, first, ..)| (*device, *first));
-        // A header is taken in once all that it rests on is; what rests on something not held comes last, as it is.
-        while !waiting.is_empty() {
-            let mut blocked: BTreeSet<DeviceId> = BTreeSet::new();
-            let before = waiting.len();
-            waiting.retain(|(device, _, last, seen)| {
-                let ready = !blocked.contains(device) && lamports.missing(seen).is_empty();
-                if ready {
-                    lamports.extend(*device, *last, seen);
-                } else {
-                    blocked.insert(*device);
-                }
-                !ready
+            runs.push(Run {
+                device: self.own.id,
+                first: signed + 1,
+                last: self.own.last,
+                seen: self.seen_after(self.own.no, signed)?,
             });
-            if waiting.len() == before {
-                let (device, _, last, seen) = waiting.remove(0);
-                lamports.extend(device, last, &seen);
-            }
         }
+        lamports.learn(runs);
         Ok(lamports)
     }
 
