@@ -16,7 +16,7 @@ pub use digest::{Digest, digest};
 pub use error::ExchangeError;
 pub use incoming::{How, merge};
 pub use outgoing::{Scope, outgoing};
-pub use report::{Merged, Refused, Report, Waiting, Why};
+pub use report::{Merged, Refusal, Refused, Report, Waiting, Why};
 
 #[cfg(test)]
 mod tests;

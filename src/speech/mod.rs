@@ -4,9 +4,11 @@
 //! line mode and the commands say the same words for the same trouble. It prints nothing and decides nothing but who
 //! says no: the data or the machine.
 
+mod exchange;
 mod session;
 mod store;
 
+pub use exchange::{bundle_error, exchange_error, refused, waiting};
 pub use session::session_error;
 pub use store::store_error;
 

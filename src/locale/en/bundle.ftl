@@ -1,1 +1,19 @@
 # Messages of the room bundle.
+bundle-file = { $path }: the file cannot be read ({ $why }).
+bundle-too-long = { $path }: longer than any bundle (limit { $limit } bytes); nothing of it was taken.
+bundle-not-text = { $path }: not a Repère bundle (no text from byte { $offset } on).
+bundle-cut-off = { $path }: the bundle is cut off at line { $line }, column { $column }; nothing of it was taken. Copy it or ask for it again.
+bundle-json = { $path }: damaged at line { $line }, column { $column } ({ $what }); nothing of it was taken. Ask for it again.
+bundle-not-a-bundle = { $path }: not a Repère bundle.
+bundle-newer = { $path }: written by a newer version (format { $found }, known up to { $known }); update Repère. Nothing of it was taken.
+bundle-twice = { $path }: the field “{ $field }” stands in it twice; nothing of it was taken.
+bundle-unknown-field = { $path }: the field “{ $field }” is not part of this format; nothing of it was taken.
+bundle-field = { $path }: the field “{ $field }” is missing or not what it must be; nothing of it was taken.
+bundle-card = { $path }: card no. { $number } of a device does not hold; nothing of it was taken.
+bundle-other-study = { $path }: device { $device } is of study “{ $found }”, the bundle of “{ $study }”; nothing of it was taken.
+bundle-form = { $path }: form no. { $number } ({ $id }) is not the one that its hash names; nothing of it was taken.
+bundle-long-segment = { $path }: segment no. { $number } is longer than { $limit } bytes; nothing of it was taken.
+bundle-segment = { $path }: segment no. { $number } was altered or is wrong ({ $what }); nothing of it was taken. Ask its author for the bundle again.
+bundle-repeated-segment = { $path }: segment no. { $number } stands in it twice; nothing of it was taken.
+bundle-no-card = { $path }: segment no. { $number } is of device { $device }, whose card is neither here nor in the bundle; nothing of it was taken.
+bundle-signature = { $path }: the signature of device { $from } does not cover this content, the bundle was altered; nothing of it was taken.

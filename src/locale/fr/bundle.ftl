@@ -1,1 +1,19 @@
 # Messages of the room bundle.
+bundle-file = { $path } : le fichier ne peut pas être lu ({ $why }).
+bundle-too-long = { $path } : plus long que tout paquet (limite { $limit } octets) ; rien n’en a été pris.
+bundle-not-text = { $path } : ce n’est pas un paquet Repère (pas de texte à partir de l’octet { $offset }).
+bundle-cut-off = { $path } : le paquet est coupé à la ligne { $line }, colonne { $column } ; rien n’en a été pris. Le copier ou le demander à nouveau.
+bundle-json = { $path } : abîmé à la ligne { $line }, colonne { $column } ({ $what }) ; rien n’en a été pris. Le demander à nouveau.
+bundle-not-a-bundle = { $path } : ce n’est pas un paquet Repère.
+bundle-newer = { $path } : écrit par une version plus récente (format { $found }, connu jusqu’à { $known }) ; mettre Repère à jour. Rien n’en a été pris.
+bundle-twice = { $path } : le champ « { $field } » y est deux fois ; rien n’en a été pris.
+bundle-unknown-field = { $path } : le champ « { $field } » n’appartient pas à ce format ; rien n’en a été pris.
+bundle-field = { $path } : le champ « { $field } » manque ou n’est pas ce qu’il doit être ; rien n’en a été pris.
+bundle-card = { $path } : la carte nº { $number } d’un poste n’est pas valable ; rien n’en a été pris.
+bundle-other-study = { $path } : le poste { $device } est de l’étude « { $found } », le paquet de « { $study } » ; rien n’en a été pris.
+bundle-form = { $path } : le questionnaire nº { $number } ({ $id }) n’est pas celui que son empreinte annonce ; rien n’en a été pris.
+bundle-long-segment = { $path } : le segment nº { $number } dépasse { $limit } octets ; rien n’en a été pris.
+bundle-segment = { $path } : le segment nº { $number } est altéré ou faux ({ $what }) ; rien n’en a été pris. Demander le paquet à nouveau à son auteur.
+bundle-repeated-segment = { $path } : le segment nº { $number } y est deux fois ; rien n’en a été pris.
+bundle-no-card = { $path } : le segment nº { $number } est du poste { $device }, dont la carte n’est ni ici ni dans le paquet ; rien n’en a été pris.
+bundle-signature = { $path } : la signature du poste { $from } ne couvre pas ce contenu, le paquet a été altéré ; rien n’en a été pris.

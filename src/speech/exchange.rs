@@ -1,0 +1,121 @@
+//! What bundles and merges say when something is refused or waits.
+
+use std::path::Path;
+
+use crate::bundle::BundleError;
+use crate::exchange::{ExchangeError, Refusal, Refused, Waiting, Why};
+use crate::locale::{Arg, Messages};
+use crate::speech::{Said, store_error};
+
+/// The sentence for a bundle that is not taken.
+pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Said {
+    let say = |id: &str, args: &[(&str, String)]| {
+        let path = ("path", path.display().to_string());
+        let args: Vec<(&str, Arg<'_>)> = std::iter::once(&path)
+            .chain(args)
+            .map(|(name, value)| (*name, value.clone().into()))
+            .collect();
+        Said::data(messages.with(id, &args))
+    };
+    let number = |number: &usize| ("number", number.to_string());
+    match error {
+        BundleError::File { cause, .. } => {
+            let said = say("bundle-file", &[("why", cause.to_string())]);
+            match cause.kind() {
+                std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory => said,
+                _ => Said::machine(said.sentence),
+            }
+        }
+        BundleError::TooLong { limit } => say("bundle-too-long", &[("limit", limit.to_string())]),
+        BundleError::NotText { offset } => say("bundle-not-text", &[("offset", offset.to_string())]),
+        BundleError::CutOff { place } => say(
+            "bundle-cut-off",
+            &[
+                ("line", place.line.to_string()),
+                ("column", place.column.to_string()),
+            ],
+        ),
+        BundleError::Json { place, what } => say(
+            "bundle-json",
+            &[
+                ("line", place.line.to_string()),
+                ("column", place.column.to_string()),
+                ("what", what.clone()),
+            ],
+        ),
+        BundleError::NotABundle => say("bundle-not-a-bundle", &[]),
+        BundleError::Newer { found, known } => say(
+            "bundle-newer",
+            &[("found", found.to_string()), ("known", known.to_string())],
+        ),
+        BundleError::Twice { field } => say("bundle-twice", &[("field", field.clone())]),
+        BundleError::UnknownField { field } => say("bundle-unknown-field", &[("field", field.clone())]),
+        BundleError::Field { field } => say("bundle-field", &[("field", (*field).to_owned())]),
+        BundleError::Card { number: n, .. } => say("bundle-card", &[number(n)]),
+        BundleError::OtherStudy { device, found, study } => say(
+            "bundle-other-study",
+            &[
+                ("device", device.to_string()),
+                ("found", found.clone()),
+                ("study", study.clone()),
+            ],
+        ),
+        BundleError::Form { number: n, id } => say("bundle-form", &[number(n), ("id", id.clone())]),
+        BundleError::LongSegment { number: n, limit } => {
+            say("bundle-long-segment", &[number(n), ("limit", limit.to_string())])
+        }
+        BundleError::Segment { number: n, cause } => {
+            say("bundle-segment", &[number(n), ("what", cause.to_string())])
+        }
+        BundleError::RepeatedSegment { number: n } => say("bundle-repeated-segment", &[number(n)]),
+        BundleError::NoCard { number: n, device } => {
+            say("bundle-no-card", &[number(n), ("device", device.to_string())])
+        }
+        BundleError::Signature { from } => say("bundle-signature", &[("from", from.to_string())]),
+    }
+}
+
+/// The sentence for an exchange that did not happen.
+pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
+    match error {
+        ExchangeError::Store(error) => store_error(error, messages),
+        ExchangeError::Practice => Said::data(messages.text("exchange-practice")),
+        ExchangeError::Nothing => Said::data(messages.text("exchange-nothing")),
+    }
+}
+
+/// The sentence for a file that was refused.
+pub fn refused(refused: &Refused, messages: &Messages) -> Said {
+    match &refused.cause {
+        Refusal::Bundle(error) => bundle_error(&refused.file, error, messages),
+        Refusal::ForeignStudy { found, ours } => Said::data(messages.with(
+            "exchange-foreign-study",
+            &[
+                ("path", refused.file.display().to_string().into()),
+                ("found", found.clone().into()),
+                ("ours", ours.clone().into()),
+            ],
+        )),
+    }
+}
+
+/// The sentence for a segment that waits.
+pub fn waiting(waiting: &Waiting, messages: &Messages) -> String {
+    let mut args: Vec<(&str, Arg<'_>)> = vec![
+        ("device", waiting.device.to_string().into()),
+        ("first", waiting.first.to_string().into()),
+        ("last", waiting.last.to_string().into()),
+    ];
+    match &waiting.why {
+        Why::Acceptance => messages.with("exchange-waits-acceptance", &args),
+        Why::Events(events) => {
+            let needs: Vec<String> = events.iter().map(ToString::to_string).collect();
+            args.push(("needs", needs.join(", ").into()));
+            messages.with("exchange-waits-events", &args)
+        }
+        Why::Order(event) => {
+            args.push(("event", event.to_string().into()));
+            messages.with("exchange-waits-order", &args)
+        }
+    }
+}
