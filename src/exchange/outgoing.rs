@@ -1,6 +1,6 @@
 //! What leaves: which segments, which parts of them, which cards and forms.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::ExchangeError;
 use crate::bundle::{Bundle, CarriedForm};
@@ -97,17 +97,17 @@ fn withhold(segment: &mut Segment, wanted: Option<&BTreeSet<InterviewId>>, carri
 
 /// The forms that the interviews carried were begun with.
 fn forms(store: &Store, segments: &[Segment]) -> Result<Vec<CarriedForm>, StoreError> {
-    let mut hashes = BTreeMap::new();
+    let mut hashes = BTreeSet::new();
     for segment in segments {
         let Ok(events) = segment.events() else { continue };
         for event in events {
             if let Body::Begun(begun) = event.body {
-                hashes.insert(begun.hash, ());
+                hashes.insert(begun.hash);
             }
         }
     }
     let mut forms = Vec::new();
-    for hash in hashes.keys() {
+    for hash in &hashes {
         if let Some(form) = store.kept_form(hash)? {
             let form = CarriedForm {
                 hash: form.hash,

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, params};
 use super::append::device;
 use super::segment::{keep_card, take_in};
 use super::{Arrival, Store, StoreError, TakenIn};
-use crate::log::{Card, DeviceId, InterviewId, Plain, Segment, SegmentId};
+use crate::log::{Card, DeviceId, Event, InterviewId, Plain, Segment, SegmentId};
 
 /// Where a bundle came from, for the merge log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Intake<'_> {
             .segments
             .iter()
             .flat_map(|(_, events)| events)
-            .filter_map(|e| e.concerns())
+            .filter_map(Event::concerns)
             .collect();
         let mut before = Vec::new();
         for interview in &concerned {
@@ -243,9 +243,6 @@ impl Intake<'_> {
              WHERE interview.device = ?1 AND interview.n = ?2",
         )?;
         let mut rows = statement.query(params![device, interview.0.n as i64])?;
-        Ok(rows
-            .next()?
-            .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))
-            .transpose()?)
+        rows.next()?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
     }
 }
