@@ -97,6 +97,7 @@ fn observations(study: &Value, at: &str) -> Observations {
         name: text(&study["authority"]["name"]).into(),
         reference: Some(at.parse().expect("as the file promises")),
         testimonies: testimonies.collect(),
+        unread: Vec::new(),
     }
 }
 

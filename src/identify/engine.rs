@@ -42,6 +42,11 @@ pub fn identify(rules: &Rules, observations: &Observations) -> Profile {
             reference.to_string()
         },
         interviews: interviews(&testimonies),
+        unread: {
+            let mut unread = observations.unread.clone();
+            unread.sort();
+            unread
+        },
         dimensions: dimension::read(rules, &testimonies, &findings),
         processes: findings,
         questions_back: questions,

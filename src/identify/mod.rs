@@ -24,6 +24,7 @@ mod statement;
 mod status;
 #[cfg(test)]
 mod tests;
+pub mod wording;
 
 pub use engine::identify;
 pub use observe::{Fact, Informant, Observations, Testimony};

@@ -21,6 +21,17 @@ pub struct Observations {
     pub reference: Option<Date>,
     /// What each informant says in each interview, in any order.
     pub testimonies: Vec<Testimony>,
+    /// Interviews that could not be read.
+    pub unread: Vec<Unread>,
+}
+
+/// An interview that could not be read, because its form has not arrived.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Unread {
+    /// Its id.
+    pub interview: String,
+    /// The form that it waits for.
+    pub form: String,
 }
 
 /// What one informant says in one interview.

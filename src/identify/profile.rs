@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::maturity::{Criterion, Maturity};
+use super::observe::Unread;
 
 /// The profile of an authority.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,6 +16,8 @@ pub struct Profile {
     pub reference: String,
     /// The interviews read, with their state.
     pub interviews: Vec<Read>,
+    /// Interviews that could not be read.
+    pub unread: Vec<Unread>,
     /// The 22 processes, in the order of the typology.
     pub processes: Vec<Finding>,
     /// The twelve dimensions, item by item.

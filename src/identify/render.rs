@@ -5,14 +5,22 @@ use crate::text::{self, wrap};
 
 use super::profile::{Finding, Profile, Question, Reason};
 use super::rules::Rules;
+use super::wording::Wording;
 
 /// The narrowest page on which the table stands.
 const LEAST: usize = 60;
 
 /// The profile as lines no wider than `width` cells, each ended by a newline.
-pub fn text(profile: &Profile, rules: &Rules, messages: &Messages, width: usize) -> String {
+pub fn text(
+    profile: &Profile,
+    rules: &Rules,
+    wording: &Wording,
+    messages: &Messages,
+    width: usize,
+) -> String {
     let mut page = Page {
         rules,
+        wording,
         messages,
         width: width.max(LEAST),
         out: String::new(),
@@ -28,6 +36,7 @@ pub fn text(profile: &Profile, rules: &Rules, messages: &Messages, width: usize)
 
 struct Page<'a> {
     rules: &'a Rules,
+    wording: &'a Wording,
     messages: &'a Messages,
     width: usize,
     out: String,
@@ -95,6 +104,14 @@ impl Page<'_> {
             };
             let line = format!("{who} · {} · {} · {}", read.date, read.form, read.state);
             self.paragraph("  ", &line);
+        }
+        for unread in &profile.unread {
+            let args = [
+                ("interview", unread.interview.as_str()),
+                ("form", unread.form.as_str()),
+            ];
+            let waiting = self.say("identify-unread", &args);
+            self.paragraph("  ", &waiting);
         }
         self.line("");
     }
@@ -298,7 +315,13 @@ impl Page<'_> {
                 };
                 self.pair(&format!("{} {label}", sign.code), said)
             }
-            None => format!("{} = {said}", reason.question),
+            None => {
+                let (form, question, language) = (&reason.form, &reason.question, self.language());
+                let asked = self.wording.question(form, question, language);
+                let answer = self.wording.answer(form, question, &reason.answer, language);
+                let answer = answer.unwrap_or_else(|| reason.answer.clone());
+                format!("{} {answer}", asked.unwrap_or_else(|| format!("{question} =")))
+            }
         };
         let quote = reason
             .quote

@@ -108,6 +108,7 @@ fn profile(testimonies: Vec<Testimony>) -> Profile {
         name: "X".into(),
         reference: None,
         testimonies,
+        unread: Vec::new(),
     };
     identify(&Rules::shipped(), &observations)
 }

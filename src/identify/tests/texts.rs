@@ -21,9 +21,11 @@ fn rendered(language: Language) -> String {
             .of("COOP", "pr_hold", "us")
             .of("ZZ", "pr_ind", "COOP9"),
     ];
+    let profile = identify(&Rules::shipped(), &observations);
     render::text(
-        &identify(&Rules::shipped(), &observations),
+        &profile,
         &Rules::shipped(),
+        &super::super::wording::Wording::shipped(&profile),
         &Messages::new(language),
         80,
     )

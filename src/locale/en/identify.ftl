@@ -8,6 +8,7 @@ identify-interviews =
        *[other] { $count } interviews read:
     }
 identify-documents = documents
+identify-unread = { $interview } waits for form { $form }: not read.
 identify-head-process = Process
 identify-head-status = Status
 identify-head-strength = Str.

@@ -8,6 +8,7 @@ identify-interviews =
        *[other] { $count } entretiens lus :
     }
 identify-documents = documents
+identify-unread = { $interview } attend le formulaire { $form } : pas lu.
 identify-head-process = Processus
 identify-head-status = Statut
 identify-head-strength = Force

@@ -1,0 +1,68 @@
+//! Questions and answers in the words of their forms, for the reasons that a page prints.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::profile::Profile;
+use crate::form::{Form, LanguageId, OptionSource, Part, Texts, shipped_form};
+
+/// The forms that a profile's reasons come from.
+#[derive(Debug, Clone, Default)]
+pub struct Wording {
+    forms: BTreeMap<String, Arc<Form>>,
+}
+
+impl Wording {
+    /// The shipped forms among those that `profile` names.
+    pub fn shipped(profile: &Profile) -> Self {
+        let ids = profile.interviews.iter().map(|read| &read.form);
+        let forms = ids
+            .filter_map(|id| Some((id.clone(), shipped_form(id)?)))
+            .collect();
+        Self { forms }
+    }
+
+    /// Adds a form of the data folder.
+    pub fn add(&mut self, form: Arc<Form>) {
+        self.forms.insert(form.id().to_owned(), form);
+    }
+
+    /// What a question asks, where its form says it in plain words.
+    pub fn question(&self, form: &str, question: &str, language: &str) -> Option<String> {
+        let form = self.forms.get(form)?;
+        let node = form.node(form.find_name(question)?);
+        plain(form, &node.label, language)
+    }
+
+    /// What an answer says: the labels of the choices, or the value itself.
+    pub fn answer(&self, form: &str, question: &str, value: &str, language: &str) -> Option<String> {
+        let form = self.forms.get(form)?;
+        let node = form.node(form.find_name(question)?);
+        let OptionSource::List(list) = node.options.as_ref()?.source else {
+            return None;
+        };
+        let list = form.list(list);
+        let labels = value.split_whitespace().map(|code| {
+            let label = list
+                .find(code)
+                .and_then(|choice| plain(form, &choice.label, language));
+            label.unwrap_or_else(|| code.to_owned())
+        });
+        Some(labels.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// A text in a language or else in the form's own, if nothing in it has to be worked out.
+fn plain(form: &Form, texts: &Texts, language: &str) -> Option<String> {
+    let languages = form.languages();
+    let wanted: LanguageId = languages.find_code(language).unwrap_or(languages.default());
+    let template = texts.get(wanted).or_else(|| texts.get(languages.default()))?;
+    let mut text = String::new();
+    for part in &template.parts {
+        match part {
+            Part::Text(words) => text.push_str(words),
+            Part::Output(_) => return None,
+        }
+    }
+    Some(text)
+}
