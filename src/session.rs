@@ -4,10 +4,16 @@
 //! disk says no, the engine undoes it and the interview is as it was. The session draws nothing and holds no rule of a
 //! form; every face of the program goes through it.
 
+mod act;
 mod authority;
 mod code;
 mod error;
+mod forms;
+mod history;
 mod list;
+mod open;
+mod pen;
+mod undo;
 mod world;
 
 use std::path::Path;
@@ -18,10 +24,14 @@ pub use crate::store::{
 };
 use crate::store::{Opening, Store};
 
+pub use act::{AnswerError, Saved};
 pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;
+pub use history::Version;
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
+pub use open::{Beginning, Open};
+pub use pen::Words;
 pub use world::World;
 
 /// How long a second writer waits before it is told who writes.
@@ -80,6 +90,11 @@ impl Unlock {
 pub struct Session {
     store: Store,
     world: World,
+    shelf: forms::Shelf,
+    /// What this folder's device has noted as seen of others.
+    noted: crate::log::Frontier,
+    /// What the clocks said at the last act.
+    moment: Option<pen::Moment>,
 }
 
 impl Session {
@@ -98,7 +113,7 @@ impl Session {
         let opening = unlock.opening(&world);
         let random = |bytes: &mut [u8]| world.fill(bytes);
         let store = Store::create(Folder::new(dir), purpose, &opening, Cost::STANDARD, &random)?;
-        Ok(Self { store, world })
+        Self::over(store, world)
     }
 
     /// Opens a data folder.
@@ -106,7 +121,18 @@ impl Session {
         let opening = unlock.opening(&world);
         let random = |bytes: &mut [u8]| world.fill(bytes);
         let store = Store::open(Folder::new(dir), &opening, &random)?;
-        Ok(Self { store, world })
+        Self::over(store, world)
+    }
+
+    fn over(store: Store, world: World) -> Result<Self, SessionError> {
+        let noted = store.noted()?;
+        Ok(Self {
+            store,
+            world,
+            shelf: forms::Shelf::default(),
+            noted,
+            moment: None,
+        })
     }
 
     /// Whose folder this is.
@@ -142,3 +168,6 @@ impl Session {
         Ok(self.store.last_bookmark()?)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,6 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod conformance_engine;
-mod conformance_xpath;
 mod demonstration;
 mod forms_peers;
 mod forms_sources;

@@ -90,6 +90,7 @@ impl Desk {
                 id: form.id.clone(),
                 version: form.version.clone(),
                 json: form.json.clone(),
+                files: Vec::new(),
             })
             .collect();
         let parked: Vec<&Segment> = came.iter().filter_map(|place| self.pending.get(place)).collect();

@@ -66,6 +66,12 @@ pub enum SessionError {
         /// The interview.
         interview: InterviewId,
     },
+    /// The form does not allow the act.
+    #[error(transparent)]
+    Refused(#[from] crate::interview::Refusal),
+    /// There is nothing to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
     /// The interview was withdrawn.
     #[error("interview {interview} was withdrawn")]
     Withdrawn {

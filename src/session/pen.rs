@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::interview::{Answer, Auto, Write};
+use crate::interview::{Answer, Write};
 use crate::log::{self, Body, DeviceId, Event, EventId, Frontier, InterviewId, Record, Revision, Seen};
 
 /// A wall clock before this (1 November 2026) is wrong: this program did not exist.
@@ -43,15 +43,33 @@ pub(super) struct Pen {
 impl Pen {
     /// Goes on after the device's event `last`, whose Lamport counter was `lamport`.
     pub(super) fn new((device, last, lamport): (DeviceId, u64, u64), at: i64, doubt: bool) -> Self {
-        Self { device, n: last, lamport, at, doubt, events: Vec::new(), seen: Vec::new() }
+        Self {
+            device,
+            n: last,
+            lamport,
+            at,
+            doubt,
+            events: Vec::new(),
+            seen: Vec::new(),
+        }
     }
 
     /// Notes what others wrote in this interview and this device has not noted yet; comes before the first event.
     pub(super) fn look(&mut self, events: &[Event], noted: &Frontier) {
-        let others = events.iter().filter(|e| e.id.device != self.device && !noted.covers(e.id));
+        let others = events
+            .iter()
+            .filter(|e| e.id.device != self.device && !noted.covers(e.id));
         let newly: Frontier = others.clone().map(|e| e.id).collect();
-        self.seen = newly.events().map(|event| Seen { n: self.n + 1, event }).collect();
+        self.seen = newly
+            .events()
+            .map(|event| Seen { n: self.n + 1, event })
+            .collect();
         self.lamport = others.map(|e| e.lamport).fold(self.lamport, u64::max);
+    }
+
+    /// The wall clock of this act, and whether it is in doubt.
+    pub(super) fn clock(&self) -> (i64, bool) {
+        (self.at, self.doubt)
     }
 
     /// The identity of the next event.
@@ -84,7 +102,13 @@ impl Pen {
     }
 
     /// Writes what one act made the engine write: the person's own first, the rest because of it.
-    pub(super) fn act(&mut self, record: &Record, writes: &[Write], words: &Words<'_>, cause: Option<EventId>) {
+    pub(super) fn act(
+        &mut self,
+        record: &Record,
+        writes: &[Write],
+        words: &Words<'_>,
+        cause: Option<EventId>,
+    ) {
         let mut cause = cause;
         for write in writes {
             let interview = Some(record.interview);
@@ -93,22 +117,44 @@ impl Pen {
                     let revision = Revision {
                         key: key.clone(),
                         answer: said(answer),
-                        reason: if auto.is_none() { words.reason.to_owned() } else { String::new() },
+                        reason: if auto.is_none() {
+                            words.reason.to_owned()
+                        } else {
+                            String::new()
+                        },
                         cause: auto.and(cause),
-                        language: if auto.is_none() { words.language.to_owned() } else { String::new() },
+                        language: if auto.is_none() {
+                            words.language.to_owned()
+                        } else {
+                            String::new()
+                        },
                     };
                     let parents = self.heads(record, key);
                     let informant = if auto.is_none() { words.informant } else { "" };
                     let id = self.write(interview, informant, parents, Body::Revised(revision));
-                    cause = cause.or((*auto == None::<Auto>).then_some(id));
+                    cause = cause.or(auto.is_none().then_some(id));
                 }
                 Write::Added { key } => {
-                    let id = self.write(interview, "", Vec::new(), Body::Added { repeat: repeat_of(key).to_owned() });
+                    let id = self.write(
+                        interview,
+                        "",
+                        Vec::new(),
+                        Body::Added {
+                            repeat: repeat_of(key).to_owned(),
+                        },
+                    );
                     cause = cause.or(Some(id));
                 }
                 Write::Removed { key } => {
                     let parents = self.frontier(record);
-                    let id = self.write(interview, "", parents, Body::Removed { instance: key.clone() });
+                    let id = self.write(
+                        interview,
+                        "",
+                        parents,
+                        Body::Removed {
+                            instance: key.clone(),
+                        },
+                    );
                     cause = cause.or(Some(id));
                 }
             }
@@ -117,16 +163,21 @@ impl Pen {
 
     /// The heads of a question, what this act wrote to it included.
     fn heads(&self, record: &Record, key: &str) -> Vec<EventId> {
-        let written = self.events.iter().rev().find(|event| {
-            matches!(&event.body, Body::Revised(revision) if revision.key == key)
-        });
+        let written = self
+            .events
+            .iter()
+            .rev()
+            .find(|event| matches!(&event.body, Body::Revised(revision) if revision.key == key));
         written.map_or_else(|| record.parents(key), |event| vec![event.id])
     }
 
     /// The last event of each device in the interview, what this act wrote included.
     pub(super) fn frontier(&self, record: &Record) -> Vec<EventId> {
         let mut frontier = record.frontier.clone();
-        let written = self.events.iter().filter(|event| event.interview == Some(record.interview));
+        let written = self
+            .events
+            .iter()
+            .filter(|event| event.interview == Some(record.interview));
         written.for_each(|event| frontier.see(event.id));
         frontier.events().collect()
     }
@@ -185,7 +236,10 @@ mod tests {
     use super::*;
 
     fn moment(at: i64, uptime: u64) -> Moment {
-        Moment { at, uptime: Duration::from_secs(uptime) }
+        Moment {
+            at,
+            uptime: Duration::from_secs(uptime),
+        }
     }
 
     const NOW: i64 = 1_795_000_000;

@@ -5,10 +5,12 @@
 //! says no: the data or the machine.
 
 mod exchange;
+mod refusal;
 mod session;
 mod store;
 
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
+pub use refusal::{answer_error, refusal};
 pub use session::session_error;
 pub use store::store_error;
 

@@ -2,7 +2,7 @@
 
 use crate::locale::Messages;
 use crate::session::SessionError;
-use crate::speech::{Said, store_error};
+use crate::speech::{Said, refusal, store_error};
 
 /// The sentence for a session error.
 pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
@@ -62,6 +62,8 @@ pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
             "session-unknown-interview",
             &[("interview", interview.to_string())],
         )),
+        SessionError::Refused(refused) => refusal(refused, messages),
+        SessionError::NothingToUndo => Said::data(say("session-nothing-to-undo", &[])),
         SessionError::Withdrawn { interview } => {
             Said::data(say("session-withdrawn", &[("interview", interview.to_string())]))
         }

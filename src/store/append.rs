@@ -19,6 +19,8 @@ pub struct Batch<'a> {
     pub progress: Option<Progress>,
     /// The place whose text being typed is now an answer.
     pub typed: Option<&'a str>,
+    /// The place to open the interview at again.
+    pub left_at: Option<&'a str>,
     /// Forms that are used for the first time.
     pub forms: &'a [KeptForm],
 }
@@ -51,6 +53,30 @@ pub struct KeptForm {
     pub version: String,
     /// The workbook as JSON.
     pub json: String,
+    /// The files that it brings along.
+    pub files: Vec<FormFile>,
+}
+
+/// A file that a form brings along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormFile {
+    /// The name by which the form knows it.
+    pub name: String,
+    /// The SHA-256 of its content, in hexadecimal.
+    pub hash: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl FormFile {
+    /// A file of this name and content.
+    pub fn new(name: &str, bytes: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            hash: hex::encode(Sha256::digest(bytes)),
+            bytes: bytes.to_owned(),
+        }
+    }
 }
 
 impl Store {
@@ -77,6 +103,9 @@ impl Store {
                 projection::update(transaction, interview, record, keys)?;
                 if let Some(progress) = batch.progress {
                     projection::progress(transaction, interview, progress)?;
+                }
+                if let Some(place) = batch.left_at {
+                    super::desk::bookmark(transaction, interview, place, 0)?;
                 }
                 if let Some(place) = batch.typed {
                     let wipe = "DELETE FROM draft WHERE interview = ?1 AND place = ?2";
@@ -193,13 +222,23 @@ pub(super) fn link(before: &[u8], event: &Event) -> [u8; 32] {
         .into()
 }
 
-/// Keeps a form; says how many that adds.
+/// Keeps a form and its files; says how many forms that adds.
 pub(super) fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Result<u64, StoreError> {
     let added = transaction
         .prepare_cached(
             "INSERT INTO form (hash, id, version, json) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         )?
         .execute(params![form.hash, form.id, form.version, form.json])?;
+    for file in &form.files {
+        transaction
+            .prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![file.hash, file.bytes])?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO form_file (form, name, blob) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![form.hash, file.name, file.hash])?;
+    }
     Ok(added as u64)
 }
 

@@ -1,6 +1,6 @@
 //! The state of the desk: text being typed, and where each interview was left. Never sent, never rebuilt.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{Store, StoreError, append};
 use crate::log::InterviewId;
@@ -74,13 +74,7 @@ impl Store {
     pub fn keep_bookmark(&mut self, bookmark: &Bookmark) -> Result<(), StoreError> {
         self.write(|transaction| {
             let no = append::number(transaction, bookmark.interview)?;
-            transaction
-                .prepare_cached(
-                    "INSERT OR REPLACE INTO bookmark (interview, place, cursor, turn)
-                     VALUES (?1, ?2, ?3, (SELECT coalesce(max(turn), 0) + 1 FROM bookmark))",
-                )?
-                .execute(params![no, bookmark.place, bookmark.cursor])?;
-            Ok(())
+            self::bookmark(transaction, no, &bookmark.place, bookmark.cursor)
         })
     }
 
@@ -130,4 +124,20 @@ impl Store {
         })
         .transpose()
     }
+}
+
+/// Remembers a place as the latest.
+pub(super) fn bookmark(
+    transaction: &Transaction<'_>,
+    interview: i64,
+    place: &str,
+    cursor: u32,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO bookmark (interview, place, cursor, turn)
+             VALUES (?1, ?2, ?3, (SELECT coalesce(max(turn), 0) + 1 FROM bookmark))",
+        )?
+        .execute(params![interview, place, cursor])?;
+    Ok(())
 }

@@ -35,7 +35,7 @@ use crate::log::{Card, DeviceId, Signer};
 use keyfile::{KeyFile, Keys};
 use lock::WriteLock;
 
-pub use append::{Batch, KeptForm, Progress};
+pub use append::{Batch, FormFile, KeptForm, Progress};
 pub use check::Finding;
 pub use desk::{Bookmark, Draft};
 pub use error::StoreError;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::append::{KeptForm, Progress};
+use super::append::{FormFile, KeptForm, Progress};
 use super::{Store, StoreError};
 use crate::log::{Body, DeviceId, Event, EventId, InterviewId};
 
@@ -106,20 +106,37 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// A form by the hash of its content.
+    /// A form by the hash of its content, with its files.
     pub fn kept_form(&self, hash: &str) -> Result<Option<KeptForm>, StoreError> {
         let mut statement = self
             .reader()?
             .prepare_cached("SELECT hash, id, version, json FROM form WHERE hash = ?1")?;
         let found = statement.query_row([hash], |row| {
+            let files = Vec::new();
             Ok(KeptForm {
                 hash: row.get(0)?,
                 id: row.get(1)?,
                 version: row.get(2)?,
                 json: row.get(3)?,
+                files,
             })
         });
-        Ok(found.optional()?)
+        let Some(mut form) = found.optional()? else {
+            return Ok(None);
+        };
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT name, hash, bytes FROM form_file JOIN blob ON blob.hash = form_file.blob
+             WHERE form = ?1 ORDER BY name",
+        )?;
+        let files = statement.query_map([hash], |row| {
+            Ok(FormFile {
+                name: row.get(0)?,
+                hash: row.get(1)?,
+                bytes: row.get(2)?,
+            })
+        })?;
+        form.files = files.collect::<Result<_, _>>()?;
+        Ok(Some(form))
     }
 
     /// Standing answers that contain a text, whatever the case of its letters, at most `limit`.

@@ -1,0 +1,78 @@
+//! What was said at a place, in causal order, and what is in conflict.
+
+use super::{Open, Session, SessionError};
+use crate::interview::Answer;
+use crate::log::{Answered, Body, DeviceId, EventId};
+
+use super::pen::heard;
+
+/// One revision of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The event.
+    pub event: EventId,
+    /// The code of the person who wrote it, where known.
+    pub person: Option<String>,
+    /// The informant whose words they are, `""` for the main one.
+    pub informant: String,
+    /// When, as Unix seconds by the author's clock.
+    pub at: i64,
+    /// Whether that clock was implausible.
+    pub doubt: bool,
+    /// What it said.
+    pub answer: Answer,
+    /// Why it stood against a soft check.
+    pub reason: String,
+    /// The engine wrote it because of another act.
+    pub auto: bool,
+    /// No later revision replaces it.
+    pub head: bool,
+    /// It is the one that is shown.
+    pub shown: bool,
+}
+
+impl Session {
+    /// Everything that was said at a key, the earliest first.
+    pub fn history(&self, open: &Open, key: &str) -> Result<Vec<Version>, SessionError> {
+        let answered = open.record().answers.get(key);
+        let mut revisions: Vec<_> = open
+            .events()
+            .iter()
+            .filter_map(|event| match &event.body {
+                Body::Revised(revision) if revision.key == key => Some((event, revision)),
+                _ => None,
+            })
+            .collect();
+        revisions.sort_by_key(|(event, _)| (event.lamport, event.id));
+        let people = self.people()?;
+        let person = |device: DeviceId| people.iter().find(|(d, _)| *d == device).map(|(_, p)| p.clone());
+        Ok(revisions
+            .into_iter()
+            .map(|(event, revision)| Version {
+                event: event.id,
+                person: person(event.id.device),
+                informant: event.informant.clone(),
+                at: event.at,
+                doubt: event.doubt,
+                answer: heard(&revision.answer),
+                reason: revision.reason.clone(),
+                auto: revision.cause.is_some(),
+                head: answered.is_some_and(|a| a.heads.iter().any(|head| head.event == event.id)),
+                shown: answered.is_some_and(|a| is_shown(a, event.id)),
+            })
+            .collect())
+    }
+
+    /// The devices that are known, with the code of the person who writes on each.
+    pub fn people(&self) -> Result<Vec<(DeviceId, String)>, SessionError> {
+        let cards = self.store.cards()?;
+        Ok(cards
+            .into_iter()
+            .map(|card| (card.device(), card.person))
+            .collect())
+    }
+}
+
+fn is_shown(answered: &Answered, event: EventId) -> bool {
+    answered.head().event == event
+}

@@ -1,0 +1,35 @@
+//! What a refused act says.
+
+use crate::interview::Refusal;
+use crate::locale::Messages;
+use crate::session::AnswerError;
+use crate::speech::{Said, store_error};
+
+/// The sentence for an act that a form refuses.
+pub fn refusal(refusal: &Refusal, messages: &Messages) -> Said {
+    let say = |id: &str, path: &str| messages.with(id, &[("path", path.to_owned().into())]);
+    Said::data(match refusal {
+        Refusal::UnknownPlace { path } => say("refusal-unknown-place", path),
+        Refusal::NoAnswer { path } => say("refusal-no-answer", path),
+        Refusal::ReadOnly { path } => say("refusal-read-only", path),
+        Refusal::NonResponse { path, kind } => {
+            let kind = messages.text(&format!("nonresponse-{}", kind.word()));
+            messages.with(
+                "refusal-nonresponse",
+                &[("path", path.clone().into()), ("kind", kind.into())],
+            )
+        }
+        Refusal::Counted { path } => say("refusal-counted", path),
+        Refusal::NotARepeat { path } => say("refusal-not-a-repeat", path),
+        Refusal::DuplicateInstance { path } => say("refusal-duplicate-instance", path),
+    })
+}
+
+/// The sentence for an act that did not happen.
+pub fn answer_error(error: &AnswerError, messages: &Messages) -> Said {
+    match error {
+        AnswerError::Refused(refused) => refusal(refused, messages),
+        AnswerError::NotSaved(error) => store_error(error, messages),
+        AnswerError::NothingToUndo => Said::data(messages.text("session-nothing-to-undo")),
+    }
+}
