@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use repere::form::{Attachments, Form, Workbook};
-use repere::interview::{Env, Moments, NodeState, Op, Trace, trace};
+use repere::interview::{Env, Moments, NodeState, Op, Person, Trace, trace};
 use serde_json::Value;
 
 use crate::support::shared;
@@ -29,7 +29,10 @@ fn traced(case: &Value, form: &Arc<Form>) -> Trace {
     let script: Vec<Op> = serde_json::from_value(case["script"].clone()).unwrap();
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
     let now: jiff::civil::DateTime = text("now", "2024-03-15T10:30:00").parse().unwrap();
-    let env = Env::at(now.in_tz(&text("tz", "UTC")).unwrap());
+    let env = Env {
+        person: Person::invented(),
+        ..Env::at(now.in_tz(&text("tz", "UTC")).unwrap())
+    };
     trace(form, &script, &env, &Moments::All)
 }
 
@@ -205,6 +208,37 @@ fn every_engine_case_holds() {
         "engine cases: {} of {} hold",
         cases.len() - failed.len(),
         cases.len()
+    );
+    assert!(
+        failed.is_empty(),
+        "{} cases fail:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
+
+#[test]
+fn every_field_form_in_json_runs_its_golden_script() {
+    let Some(shared) = shared() else { return };
+    let corpus = shared.join("conformance/corpus");
+    let mut failed = Vec::new();
+    let mut run_count = 0;
+    for (name, source) in cases(&corpus.join("golden")) {
+        let case: Value = serde_json::from_str(&source).unwrap();
+        let file = case["form_file"].as_str().unwrap();
+        if file.strip_suffix(".json").is_none() {
+            continue;
+        }
+        run_count += 1;
+        let form = std::fs::read_to_string(corpus.join("forms").join(file)).unwrap();
+        let wrong = run(&case, &form, &attachments(&case));
+        if !wrong.is_empty() {
+            failed.push(format!("{name}\n    {}", wrong.join("\n    ")));
+        }
+    }
+    println!(
+        "corpus cases in JSON: {} of {run_count} hold",
+        run_count - failed.len()
     );
     assert!(
         failed.is_empty(),

@@ -50,6 +50,8 @@ pub struct Options {
     pub filter: Option<Bound>,
     /// Whether they are shown in a random order, and from which seed.
     pub randomize: Option<Option<Bound>>,
+    /// Whether a value that is not on offer is kept: old forms look it up in a file of their own.
+    pub loose: bool,
     /// For choices from a repeat: the path to its values.
     pub(crate) nodes: Option<Bound>,
 }

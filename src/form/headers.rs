@@ -225,7 +225,11 @@ fn split(header: &str, table: Table) -> Vec<String> {
             || table == Table::Choices && matches!(folded.as_str(), "media" | "caption")
         {
             let mut parts = vec![first.to_owned()];
-            parts.extend(rest.splitn(2, ':').map(str::to_owned));
+            // A prefix is part of the key: `bind:jr:constraintMsg`.
+            let prefixed = ["jr:", "odk:", "entities:", "orx:"]
+                .iter()
+                .any(|prefix| rest.trim().starts_with(prefix));
+            parts.extend(rest.splitn(if prefixed { 1 } else { 2 }, ':').map(str::to_owned));
             return parts;
         }
     }
@@ -270,6 +274,7 @@ mod tests {
             "constraint_message",
             Some("English"),
         );
+        assert_means("bind:jr:constraintMsg", "constraint_message", None);
         assert_means("repeat_count", "repeat_count", None);
     }
 

@@ -28,6 +28,8 @@ pub(crate) enum RowType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SelectSource {
     List(String),
+    /// A list of the sheet `external_choices`.
+    External(String),
     File(String),
     Reference(String),
 }
@@ -234,11 +236,10 @@ fn parse_words(words: &str) -> Option<RowType> {
 }
 
 fn block(words: &str) -> Option<RowType> {
-    let spaced = words.replacen('_', " ", 1);
-    let (verb, noun) = spaced.split_once(' ')?;
-    let block = match noun {
+    let (verb, noun) = words.split_once([' ', '_'])?;
+    let block = match noun.replace('_', " ").as_str() {
         "group" => Block::Group,
-        "repeat" | "lgroup" | "looped group" | "looped_group" => Block::Repeat,
+        "repeat" | "lgroup" | "looped group" => Block::Repeat,
         "loop" => Block::Loop(String::new()),
         _ => Block::Loop(noun.strip_prefix("loop over ")?.trim().to_owned()),
     };
@@ -268,7 +269,9 @@ fn select(words: &str, spaced: &str) -> Option<RowType> {
         if argument.is_empty() {
             return None;
         }
-        let source = if *file {
+        let source = if *word == "select one external" {
+            SelectSource::External(argument.to_owned())
+        } else if *file {
             SelectSource::File(argument.to_owned())
         } else if argument.starts_with("${") {
             SelectSource::Reference(argument.to_owned())

@@ -26,6 +26,18 @@ pub struct Person {
     pub phone: String,
 }
 
+impl Person {
+    /// Somebody made up, for forms that are tried out.
+    pub fn invented() -> Self {
+        Self {
+            device: "repere:practice".into(),
+            username: "practice".into(),
+            email: "practice@example.org".into(),
+            phone: "5550100".into(),
+        }
+    }
+}
+
 impl Env {
     /// The moment, with no seed and nobody in particular.
     pub fn at(now: Zoned) -> Self {

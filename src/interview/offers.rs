@@ -115,7 +115,7 @@ pub(super) fn is_offered(tree: &Tree, env: &Env, at: At, value: &str, language: 
     let node = tree.node(at.node);
     let Some(options) = &node.options else { return true };
     // `search()` draws from a file by words of its own, which only the collecting program knows.
-    if node.appearance.iter().any(|word| word.starts_with("search(")) {
+    if options.loose || node.appearance.iter().any(|word| word.starts_with("search(")) {
         return true;
     }
     let OptionSource::List(id) = options.source else {

@@ -292,10 +292,11 @@ impl Interview {
         }
     }
 
-    /// Every node but the root and repeats as wholes, in document order, as the contract writes them.
+    /// Every node but repeats as wholes, in document order, as the contract writes them.
     pub fn snapshot(&self) -> Vec<NodeState> {
-        self.places()
-            .iter()
+        let root = Place::new(self.form().root().id, []);
+        std::iter::once(&root)
+            .chain(&self.places())
             .filter_map(|place| self.state(place))
             .collect()
     }

@@ -282,7 +282,10 @@ impl Interview {
     }
 
     fn is_asked(&self, at: At, whole: bool) -> bool {
-        !whole && self.tree.node(at.node).kind.has_control() && self.tree.slot(at).relevant
+        let node = self.tree.node(at.node);
+        // The head of a table shows the choices once and is not a question.
+        let head = node.kind.is_select() && node.looks("label");
+        !whole && node.kind.has_control() && !head && self.tree.slot(at).relevant
     }
 
     /// The first question asked.

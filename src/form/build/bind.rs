@@ -118,6 +118,9 @@ impl Builder<'_> {
             for bound in texts.outputs_mut() {
                 self.resolve(bound, NodeId(index as u32));
             }
+            if texts.is_empty() {
+                continue;
+            }
             let node = &mut self.nodes[index];
             *match place {
                 TextColumn::Label => &mut node.label,

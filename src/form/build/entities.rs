@@ -50,7 +50,8 @@ impl Builder<'_> {
                     row: None,
                     ..Draft::default()
                 }
-                .with("calculation", &label);
+                .with("calculation", &label)
+                .with("readonly", "true()");
                 self.add(Some(entity), "label", Kind::Calculate, draft);
             }
         }

@@ -5,9 +5,17 @@ use super::super::headers::{Columns, Table};
 use super::super::{Address, Choice, ChoiceList, Kind, ListId, ProblemKind, Texts};
 use super::Builder;
 
+/// What stands before the name of a list of the sheet `external_choices`, which may be that of another list.
+pub(super) const EXTERNAL: &str = "external_choices/";
+
 impl Builder<'_> {
     pub(super) fn read_lists(&mut self) {
-        let Some(sheet) = self.book.sheet("choices") else {
+        self.read_choices("choices", "");
+        self.read_choices("external_choices", EXTERNAL);
+    }
+
+    fn read_choices(&mut self, name: &str, prefix: &str) {
+        let Some(sheet) = self.book.sheet(name) else {
             return;
         };
         let columns = Columns::read(sheet, Table::Choices, &mut self.problems);
@@ -70,7 +78,7 @@ impl Builder<'_> {
                     );
                 }
             }
-            let id = self.list(&list, &extras);
+            let id = self.list(prefix, &list, &extras);
             let mut cells = vec![value.clone(), String::new()];
             cells.extend(
                 extras
@@ -88,8 +96,9 @@ impl Builder<'_> {
         }
     }
 
-    fn list(&mut self, name: &str, extras: &[(usize, String)]) -> ListId {
-        if let Some(id) = self.list_ids.get(name) {
+    fn list(&mut self, prefix: &str, name: &str, extras: &[(usize, String)]) -> ListId {
+        let key = format!("{prefix}{name}");
+        if let Some(id) = self.list_ids.get(&key) {
             return *id;
         }
         let mut columns = vec!["name".to_owned(), "label".to_owned()];
@@ -101,7 +110,7 @@ impl Builder<'_> {
             label_column: Some(1),
             ..ChoiceList::default()
         };
-        self.add_list(name, list.finish())
+        self.add_list(&key, list.finish())
     }
 
     pub(super) fn add_list(&mut self, id: &str, list: ChoiceList) -> ListId {

@@ -4,8 +4,10 @@ use super::super::clean::{clean, is_name, yes_no};
 use super::super::headers::{Columns, Table};
 use super::super::types::{self, Block, RowType, SelectSource};
 use super::super::{
-    Address, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem, ProblemKind, Texts,
+    Address, Choice, ChoiceList, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem,
+    ProblemKind, Template, Texts,
 };
+use super::lists::EXTERNAL;
 use super::{Builder, Draft, DraftCell};
 use crate::xpath::nearest;
 
@@ -65,9 +67,7 @@ impl Builder<'_> {
             })
             .collect();
         let mut open: Vec<Open> = Vec::new();
-        for draft in drafts {
-            self.read_row(draft, &mut open);
-        }
+        self.read_drafts(&drafts, &mut open);
         for block in open.into_iter().rev() {
             let kind = block_word(&block.block).to_owned();
             self.error(
@@ -79,6 +79,92 @@ impl Builder<'_> {
             );
         }
         self.check_lists();
+    }
+
+    fn read_drafts(&mut self, drafts: &[Draft], open: &mut Vec<Open>) {
+        let mut index = 0;
+        while let Some(draft) = drafts.get(index) {
+            index += 1;
+            if let Some((RowType::Begin(Block::Loop(list)), _)) = types::parse(draft.text("type"))
+                && draft
+                    .get("disabled")
+                    .is_none_or(|cell| yes_no(&cell.text) != Some(true))
+            {
+                let rest = &drafts[index..];
+                let length = loop_length(rest);
+                self.read_loop(draft, &list, &rest[..length.unwrap_or(rest.len())], open);
+                index += length.map_or(rest.len(), |length| length + 1);
+                if length.is_none() {
+                    let (kind, name) = ("loop".to_owned(), draft.text("name").to_owned());
+                    self.error(
+                        draft.at(draft.get("type")),
+                        ProblemKind::UnmatchedBegin { kind, name },
+                    );
+                }
+            } else {
+                self.read_row(draft.clone(), open);
+            }
+        }
+    }
+
+    /// A loop: its rows once for each choice of a list, in a group named after it.
+    fn read_loop(&mut self, draft: &Draft, list: &str, rows: &[Draft], open: &mut Vec<Open>) {
+        let parent = open.last().map_or(NodeId(0), |block| block.node);
+        let at = draft.at(draft.get("type"));
+        let Some(id) = self.list_ids.get(list).copied() else {
+            self.error(
+                at,
+                ProblemKind::UnknownList {
+                    list: list.to_owned(),
+                },
+            );
+            return;
+        };
+        let Some(name) = self.name_of(draft, parent, false) else {
+            return;
+        };
+        let outer = self.add(Some(parent), &name, Kind::Group, draft.clone());
+        let choices = self.lists[id.0 as usize].choices.clone();
+        for choice in choices {
+            let group = self.add(Some(outer), &choice.value, Kind::Group, Draft::default());
+            self.nodes[group.index()].label = choice.label.clone();
+            open.push(Open {
+                node: group,
+                block: Block::Loop(list.to_owned()),
+                name: name.clone(),
+                at: at.clone(),
+            });
+            let rows: Vec<Draft> = rows.iter().map(|row| self.for_choice(row, &choice)).collect();
+            self.read_drafts(&rows, open);
+            while open.last().is_some_and(|block| block.node != group) {
+                open.pop();
+            }
+            open.pop();
+        }
+    }
+
+    /// A row of a loop, with the choice's name and label in the place of `%(name)s` and `%(label)s`.
+    fn for_choice(&self, row: &Draft, choice: &Choice) -> Draft {
+        let mut row = row.clone();
+        for cell in &mut row.cells {
+            if cell.text.contains("%(") {
+                let language = cell
+                    .language
+                    .as_deref()
+                    .and_then(|name| self.languages.find(name));
+                let language = language.unwrap_or(self.languages.default());
+                let label = choice
+                    .label
+                    .get(language)
+                    .map(Template::source)
+                    .unwrap_or_default();
+                cell.text = cell
+                    .text
+                    .replace("%(label)s", &label)
+                    .replace("%(name)s", &choice.value);
+            }
+        }
+        row
     }
 
     fn read_row(&mut self, draft: Draft, open: &mut Vec<Open>) {
@@ -123,7 +209,15 @@ impl Builder<'_> {
                     Kind::Group
                 };
                 let at = draft.at(draft.get("type"));
+                let table = draft
+                    .text("appearance")
+                    .split_whitespace()
+                    .any(|word| word == "table-list");
+                let (draft, head) = if table { table_head(draft) } else { (draft, None) };
                 let node = self.add(Some(parent), &name, kind, draft);
+                if let Some((name, head)) = head {
+                    self.add(Some(node), &name, Kind::Note, head);
+                }
                 open.push(Open {
                     node,
                     block,
@@ -154,6 +248,7 @@ impl Builder<'_> {
                 let Some(name) = self.name_of(&draft, parent, false) else {
                     return;
                 };
+                let draft = self.in_table(parent, kind, &source, draft);
                 self.select(parent, &name, kind, source, or_other, draft);
             }
         }
@@ -221,7 +316,15 @@ impl Builder<'_> {
         draft: Draft,
     ) {
         let at = draft.at(draft.get("type"));
+        let external = matches!(source, SelectSource::External(_));
         let source = match source {
+            // Old forms keep these lists in a file beside the form; without it the value is typed.
+            SelectSource::External(list) => match self.list_ids.get(&format!("{EXTERNAL}{list}")) {
+                Some(id) => Some(OptionSource::List(*id)),
+                None => Some(OptionSource::List(
+                    self.add_list(&format!("{EXTERNAL}{list}"), ChoiceList::default()),
+                )),
+            },
             SelectSource::List(list) => match self.list_ids.get(&list) {
                 Some(id) => Some(OptionSource::List(*id)),
                 None => {
@@ -259,6 +362,7 @@ impl Builder<'_> {
             filter: None,
             randomize: None,
             nodes: None,
+            loose: external,
         });
         if or_other {
             let test = format!("selected(../{name}, 'other')");
@@ -270,6 +374,34 @@ impl Builder<'_> {
             .with("label", "Specify other.");
             self.add(Some(parent), &format!("{name}_other"), Kind::Text, draft);
         }
+    }
+
+    /// A select in a table: the first brings a row that shows the choices, all hide their own.
+    fn in_table(&mut self, parent: NodeId, kind: Kind, source: &SelectSource, draft: Draft) -> Draft {
+        let table = self.drafts[parent.index()]
+            .text("appearance")
+            .split_whitespace()
+            .any(|word| word == "table-list");
+        if !table {
+            return draft;
+        }
+        let first = !self
+            .nodes
+            .iter()
+            .any(|node| node.parent == Some(parent) && node.kind.is_select());
+        if first {
+            let name = format!(
+                "reserved_name_for_field_list_labels_{}",
+                draft.row.unwrap_or_default()
+            );
+            let head = Draft {
+                row: None,
+                cells: Vec::new(),
+            }
+            .with("appearance", "label");
+            self.select(parent, &name, kind, source.clone(), false, head);
+        }
+        draft.with("appearance", "list-nolabel")
     }
 
     pub(super) fn add(&mut self, parent: Option<NodeId>, name: &str, kind: Kind, draft: Draft) -> NodeId {
@@ -311,6 +443,41 @@ impl Builder<'_> {
         self.drafts.push(draft);
         id
     }
+}
+
+/// How many rows stand before the end of a loop.
+fn loop_length(rows: &[Draft]) -> Option<usize> {
+    let mut depth = 0;
+    for (index, row) in rows.iter().enumerate() {
+        match types::parse(row.text("type")) {
+            Some((RowType::Begin(Block::Loop(_)), _)) => depth += 1,
+            Some((RowType::End(Block::Loop(_)), _)) if depth == 0 => return Some(index),
+            Some((RowType::End(Block::Loop(_)), _)) => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A group with the appearance `table-list`: its texts move to a note at its head, as pyxform writes it.
+fn table_head(mut draft: Draft) -> (Draft, Option<(String, Draft)>) {
+    let is_text = |cell: &DraftCell| matches!(cell.column.as_str(), "label" | "hint");
+    let head: Vec<DraftCell> = draft.cells.iter().filter(|cell| is_text(cell)).cloned().collect();
+    draft.cells.retain(|cell| !is_text(cell));
+    if head.is_empty() {
+        return (draft, None);
+    }
+    let name = format!("generated_table_list_label_{}", draft.row.unwrap_or_default());
+    (
+        draft,
+        Some((
+            name,
+            Draft {
+                row: None,
+                cells: head,
+            },
+        )),
+    )
 }
 
 fn block_word(block: &Block) -> &'static str {
