@@ -11,7 +11,7 @@ fn walks() -> u64 {
     std::env::var("REPERE_WALKS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(60)
+        .unwrap_or(24)
 }
 
 fn every_question_is_reached(id: &str) {

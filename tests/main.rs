@@ -4,7 +4,9 @@
 
 mod conformance_engine;
 mod demonstration;
+mod forms_core;
 mod forms_peers;
 mod forms_sources;
+mod forms_walks;
 mod layering;
 mod support;

@@ -2,6 +2,8 @@
 #![allow(dead_code, unused_imports)]
 
 mod laptop;
+pub mod respondent;
+pub mod talk;
 
 use std::path::PathBuf;
 

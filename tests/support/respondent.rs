@@ -54,7 +54,11 @@ pub fn walk(form: &Arc<Form>, seed: u64, env: &Env) -> Walk {
         let view = interview.view(&here).expect("a question in view");
         walk.asked.insert(view.name.clone());
         walk.answers += 1;
-        assert!(walk.answers < 20_000, "seed {seed}: the walk does not end, at {}", view.path);
+        assert!(
+            walk.answers < 20_000,
+            "seed {seed}: the walk does not end, at {}",
+            view.path
+        );
         if !answer(&mut interview, &view, &mut chance, env) {
             walk.stuck.push(view.path);
         }
@@ -71,11 +75,21 @@ fn answer(interview: &mut Interview, view: &QuestionView, chance: &mut Chance, e
     if view.readonly || view.kind == Kind::Note {
         return true;
     }
-    let refusals: Vec<NonResponse> =
-        NonResponse::ALL.into_iter().filter(|kind| view.nonresponse.allows(*kind)).collect();
+    let refusals: Vec<NonResponse> = NonResponse::ALL
+        .into_iter()
+        .filter(|kind| view.nonresponse.allows(*kind))
+        .collect();
     if chance.below(12) == 0 {
         if let Some(kind) = chance.one(&refusals) {
-            return set(interview, &view.place, Answer::Missing { kind: *kind, reason: String::new() }, env);
+            return set(
+                interview,
+                &view.place,
+                Answer::Missing {
+                    kind: *kind,
+                    reason: String::new(),
+                },
+                env,
+            );
         }
     }
     for _ in 0..12 {
@@ -85,21 +99,44 @@ fn answer(interview: &mut Interview, view: &QuestionView, chance: &mut Chance, e
         }
     }
     match refusals.first() {
-        Some(kind) => set(interview, &view.place, Answer::Missing { kind: *kind, reason: String::new() }, env),
+        Some(kind) => set(
+            interview,
+            &view.place,
+            Answer::Missing {
+                kind: *kind,
+                reason: String::new(),
+            },
+            env,
+        ),
         None => false,
     }
 }
 
 /// Gives an answer; says whether the question is valid with it.
 fn set(interview: &mut Interview, place: &Place, answer: Answer, env: &Env) -> bool {
-    let staged = interview.stage(Command::Set { place: place.clone(), answer }, env).expect("an answer is taken");
+    let staged = interview
+        .stage(
+            Command::Set {
+                place: place.clone(),
+                answer,
+            },
+            env,
+        )
+        .expect("an answer is taken");
     interview.keep(staged);
     interview.view(place).is_none_or(|view| view.valid)
 }
 
 /// A value of the question's kind; `None` where there is nothing to choose.
 fn value(view: &QuestionView, chance: &mut Chance) -> Option<String> {
-    const WORDS: [&str; 6] = ["XOF", "IVT-2026", "une école", "R1 R2", "2019", "eau et assainissement à Zorgho"];
+    const WORDS: [&str; 6] = [
+        "XOF",
+        "IVT-2026",
+        "une école",
+        "R1 R2",
+        "2019",
+        "eau et assainissement à Zorgho",
+    ];
     const NUMBERS: [&str; 9] = ["0", "1", "2", "3", "12", "40", "1998", "2007", "2024"];
     let choices: Vec<&str> = view.choices.iter().map(|c| c.value.as_str()).collect();
     Some(match view.kind {
@@ -107,10 +144,22 @@ fn value(view: &QuestionView, chance: &mut Chance) -> Option<String> {
         Kind::SelectMultiple => {
             let most = 1 + chance.below(3);
             let first = chance.below(choices.len().max(1));
-            choices.iter().cycle().skip(first).take(most.min(choices.len())).copied().collect::<Vec<_>>().join(" ")
+            choices
+                .iter()
+                .cycle()
+                .skip(first)
+                .take(most.min(choices.len()))
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         Kind::Integer | Kind::Decimal => (*chance.one(&NUMBERS)?).to_owned(),
-        Kind::Date => format!("20{:02}-{:02}-{:02}", 10 + chance.below(16), 1 + chance.below(12), 1 + chance.below(28)),
+        Kind::Date => format!(
+            "20{:02}-{:02}-{:02}",
+            10 + chance.below(16),
+            1 + chance.below(12),
+            1 + chance.below(28)
+        ),
         Kind::Time => format!("{:02}:{:02}:00.000Z", chance.below(24), chance.below(60)),
         _ => (*chance.one(&WORDS)?).to_owned(),
     })
@@ -118,10 +167,20 @@ fn value(view: &QuestionView, chance: &mut Chance) -> Option<String> {
 
 /// Adds an instance to an open repeat, and says how many were added.
 fn add_instance(interview: &mut Interview, chance: &mut Chance, env: &Env, so_far: usize) -> usize {
-    let open: Vec<Place> = interview.places().into_iter().filter(|place| interview.can_add(place)).collect();
+    let open: Vec<Place> = interview
+        .places()
+        .into_iter()
+        .filter(|place| interview.can_add(place))
+        .collect();
     let Some(repeat) = chance.one(&open) else { return 0 };
     let id = InstanceId::Added(format!("TEST.{}", so_far + 1));
-    match interview.stage(Command::AddInstance { repeat: repeat.clone(), id }, env) {
+    match interview.stage(
+        Command::AddInstance {
+            repeat: repeat.clone(),
+            id,
+        },
+        env,
+    ) {
         Ok(staged) => {
             interview.keep(staged);
             1

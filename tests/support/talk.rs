@@ -1,10 +1,9 @@
 //! A shipped form being filled in a test: answers by path, and what stands afterwards.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
-use repere::form::{Attachments, Form, NonResponse, Workbook};
+use repere::form::{Form, NonResponse};
 use repere::interview::{Answer, Command, Env, Interview, QuestionView};
 
 /// A fixed moment: 15 February 2026, half past ten.
@@ -12,14 +11,9 @@ pub fn env() -> Env {
     Env::at(date(2026, 2, 15).at(10, 30, 0, 0).in_tz("UTC").expect("a moment"))
 }
 
-/// A shipped form, which must have no problem.
+/// A shipped form.
 pub fn shipped(id: &str) -> Arc<Form> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms").join(format!("{id}.json"));
-    let text = std::fs::read_to_string(&file).expect("a shipped form");
-    let book = Workbook::from_json(&text).expect("a workbook");
-    let (form, problems) = Form::build(&book, &Attachments::default());
-    assert!(problems.is_empty(), "{id}: {problems:#?}");
-    form.expect("a form without problems")
+    repere::form::shipped_form(id).unwrap_or_else(|| panic!("{id} ships"))
 }
 
 /// An interview on a shipped form.
@@ -31,7 +25,10 @@ pub struct Talk {
 impl Talk {
     pub fn new(id: &str) -> Self {
         let env = env();
-        Self { interview: Interview::new(shipped(id), &env), env }
+        Self {
+            interview: Interview::new(shipped(id), &env),
+            env,
+        }
     }
 
     /// An interview on `core` whose informant agreed to answer.
@@ -48,19 +45,33 @@ impl Talk {
     }
 
     pub fn say(&mut self, path: &str, kind: NonResponse) {
-        self.answer(path, Answer::Missing { kind, reason: String::new() });
+        self.answer(
+            path,
+            Answer::Missing {
+                kind,
+                reason: String::new(),
+            },
+        );
     }
 
     fn answer(&mut self, path: &str, answer: Answer) {
-        let place = self.interview.find(path).unwrap_or_else(|refusal| panic!("{refusal}"));
+        let place = self
+            .interview
+            .find(path)
+            .unwrap_or_else(|refusal| panic!("{refusal}"));
         let staged = self.interview.stage(Command::Set { place, answer }, &self.env);
         let staged = staged.unwrap_or_else(|refusal| panic!("{path}: {refusal}"));
         self.interview.keep(staged);
     }
 
     pub fn view(&self, path: &str) -> QuestionView {
-        let place = self.interview.find(path).unwrap_or_else(|refusal| panic!("{refusal}"));
-        self.interview.view(&place).unwrap_or_else(|| panic!("{path} in view"))
+        let place = self
+            .interview
+            .find(path)
+            .unwrap_or_else(|refusal| panic!("{refusal}"));
+        self.interview
+            .view(&place)
+            .unwrap_or_else(|| panic!("{path} in view"))
     }
 
     pub fn is_asked(&self, path: &str) -> bool {
@@ -72,13 +83,21 @@ impl Talk {
     }
 
     pub fn choices(&self, path: &str) -> Vec<String> {
-        self.view(path).choices.into_iter().map(|choice| choice.value).collect()
+        self.view(path)
+            .choices
+            .into_iter()
+            .map(|choice| choice.value)
+            .collect()
     }
 
     /// The names of all questions asked now, each once.
     pub fn asked(&self) -> Vec<String> {
         let places = self.interview.questions();
-        let mut names: Vec<String> = places.iter().filter_map(|p| self.interview.view(p)).map(|v| v.name).collect();
+        let mut names: Vec<String> = places
+            .iter()
+            .filter_map(|p| self.interview.view(p))
+            .map(|v| v.name)
+            .collect();
         names.dedup();
         names
     }
