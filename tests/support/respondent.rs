@@ -79,18 +79,14 @@ fn answer(interview: &mut Interview, view: &QuestionView, chance: &mut Chance, e
         .into_iter()
         .filter(|kind| view.nonresponse.allows(*kind))
         .collect();
-    if chance.below(12) == 0 {
-        if let Some(kind) = chance.one(&refusals) {
-            return set(
-                interview,
-                &view.place,
-                Answer::Missing {
-                    kind: *kind,
-                    reason: String::new(),
-                },
-                env,
-            );
-        }
+    let silent = |kind: NonResponse| Answer::Missing {
+        kind,
+        reason: String::new(),
+    };
+    if chance.below(12) == 0
+        && let Some(kind) = chance.one(&refusals)
+    {
+        return set(interview, &view.place, silent(*kind), env);
     }
     for _ in 0..12 {
         let Some(value) = value(view, chance) else { break };
@@ -98,18 +94,9 @@ fn answer(interview: &mut Interview, view: &QuestionView, chance: &mut Chance, e
             return true;
         }
     }
-    match refusals.first() {
-        Some(kind) => set(
-            interview,
-            &view.place,
-            Answer::Missing {
-                kind: *kind,
-                reason: String::new(),
-            },
-            env,
-        ),
-        None => false,
-    }
+    refusals
+        .first()
+        .is_some_and(|kind| set(interview, &view.place, silent(*kind), env))
 }
 
 /// Gives an answer; says whether the question is valid with it.
