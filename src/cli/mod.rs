@@ -5,12 +5,20 @@
 //! 2 the words of the command line, 3 the machine.
 
 pub mod args;
+mod authority;
+mod bundle;
 mod desk;
 mod failure;
+mod find;
 mod form;
 mod help;
+mod interview;
+mod merge;
+mod moment;
 mod out;
 mod setting;
+mod table;
+mod topic;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,6 +68,13 @@ fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> R
     match command {
         Some(Command::Init(typed)) => desk::init(&typed, setting, out),
         Some(Command::Form(command)) => form::run(command, setting, out),
+        Some(Command::Interview(command)) => interview::run(command, setting, out),
+        Some(Command::Authority(command)) => authority::run(command, setting, out),
+        Some(Command::Bundle(command)) => bundle::run(command, setting, out),
+        Some(Command::Merge(typed)) => merge::run(&typed, setting, out),
+        Some(Command::Conflicts) => merge::conflicts(setting, out),
+        Some(Command::Digest) => merge::print_digest(setting, out),
+        Some(Command::Help(asked)) => topic::run(&asked, setting, out),
         _ => Err(Failure::usage("not yet")),
     }
 }

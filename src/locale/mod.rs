@@ -23,6 +23,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/bundle.ftl")),
             include_str!(concat!($language, "/exchange.ftl")),
             include_str!(concat!($language, "/identify.ftl")),
+            include_str!(concat!($language, "/functions.ftl")),
         ]
     };
 }

@@ -5,11 +5,13 @@
 //! says no: the data or the machine.
 
 mod exchange;
+mod problem;
 mod refusal;
 mod session;
 mod store;
 
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
+pub use problem::problem;
 pub use refusal::{answer_error, refusal};
 pub use session::session_error;
 pub use store::store_error;

@@ -126,3 +126,83 @@ cli-bad-code = { $option }: “{ $value }” does not fit; 1 to 20 letters, digi
 cli-build-same = { $file }: up to date
 cli-build-stale = { $file }: is no longer what its sources make; run “repere form build”
 cli-build-written = { $file }: written
+cli-no-interview = No interview “{ $typed }” here; see “repere interview list”.
+cli-many-interviews = “{ $typed }” names several interviews: { $ids }. Give the whole id.
+cli-no-authority = No authority “{ $typed }” here; see “repere authority list”.
+cli-no-authority-near = No authority “{ $typed }” here; perhaps: { $near }.
+cli-many-authorities = “{ $typed }” names several authorities: { $ids }. Give the id.
+cli-no-interviews = No interview yet. Begin one: “repere interview new core --authority NAME --country fra”, or open the program.
+cli-no-authorities = No authority yet; they come with the interviews.
+cli-column-id = Id
+cli-column-authority = Authority
+cli-column-form = Form
+cli-column-state = State
+cli-column-progress = Done
+cli-column-changed = Changed
+cli-column-country = Country
+cli-column-interviews = Interviews
+cli-column-submitted = Submitted
+cli-conflict-count = { $count ->
+    [one] { $count } to decide
+   *[other] { $count } to decide
+}
+function-family-logic = Logic
+function-family-text = Text
+function-family-numbers = Numbers
+function-family-dates = Dates
+function-family-selects = Choices
+function-family-repeats = Repeats and lists
+function-family-places = Places
+function-family-secrets = Hashes, encodings, identifiers
+function-gives-text = text
+function-gives-number = number
+function-gives-boolean = yes or no
+function-gives-date = date
+function-gives-dateTime = date and time
+function-gives-nodes = nodes
+function-gives-any = as its argument
+cli-bad-script = { $file } is not a list of operations: { $why }.
+cli-bad-after = --after: “{ $value }”; give start and operation numbers, by commas.
+cli-severity-error = error
+cli-severity-warning = warning
+cli-check-count = Errors: { $errors }. Warnings: { $warnings }.
+cli-script-stopped = Operation { $number }: { $why } What came before it is saved in interview { $id }.
+cli-authority-needed = About which authority? Give --authority NAME, and --country fra (or bfa, eth…) the first time.
+cli-country-needed = “{ $name }” is new here: give its country, for instance --country bfa.
+cli-bad-country = “{ $value }” is not a country in three letters; for instance fra, bfa, eth.
+cli-interview-told = { $id }  { $authority } · { $form } · { $state } · { $done } of { $questions }
+cli-one-of-two = { $value } — { $person }, { $at }
+cli-no-history = Nothing was ever said here.
+cli-bundle-unsealed = This bundle is not sealed: whoever has the file can read it. Hand it over in person, or on an encrypted medium.
+cli-bundle-reread = { $file }: read back, the file is not what was written; the medium is faulty. Write elsewhere.
+cli-bundle-whole = { $file }: whole and signed ({ $id }).
+cli-bundle-head = Study { $study } · made { $made } by { $from } · { $id }
+cli-bundle-device = Device { $device } ({ $who }): events { $first } to { $last }
+cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events } events
+cli-bundle-needs = Supposes that the receiver already holds: { $needs }
+cli-bundle-withheld = Events withheld (their hash travels alone): { $count }
+cli-merge-rehearsed = Nothing is written yet. What would happen:
+cli-merge-done = Merged.
+cli-merge-stranger = Unknown device { $device } (team { $team }, person { $person }): kept waiting. To accept it: “repere merge --accept-new”.
+cli-merge-renewed = This folder is an older copy of itself: it goes on under a new device number, nothing is lost.
+cli-no-conflicts = No question has two answers.
+cli-merge-events = { $count ->
+    [one] { $count } new event
+   *[other] { $count } new events
+}
+cli-merge-new = { $count ->
+    [one] { $count } new interview
+   *[other] { $count } new interviews
+}
+cli-merge-joined = { $count ->
+    [one] { $count } interview joined
+   *[other] { $count } interviews joined
+}
+cli-merge-decide = { $count ->
+    [one] { $count } question to decide
+   *[other] { $count } questions to decide
+}
+cli-bundle-created = { $file } written: { $bytes } bytes, { $events } events, { $interviews ->
+    [one] { $interviews } interview
+   *[other] { $interviews } interviews
+} ({ $id }).

@@ -126,3 +126,83 @@ cli-bad-code = { $option } : « { $value } » ne convient pas ; de 1 à 20 lettr
 cli-build-same = { $file } : à jour
 cli-build-stale = { $file } : n’est plus ce que font ses sources ; lancer « repere form build »
 cli-build-written = { $file } : écrit
+cli-no-interview = Pas d’entretien « { $typed } » ici ; voir « repere interview list ».
+cli-many-interviews = « { $typed } » désigne plusieurs entretiens : { $ids }. Donner l’identifiant entier.
+cli-no-authority = Pas de collectivité « { $typed } » ici ; voir « repere authority list ».
+cli-no-authority-near = Pas de collectivité « { $typed } » ici ; peut-être : { $near }.
+cli-many-authorities = « { $typed } » désigne plusieurs collectivités : { $ids }. Donner l’identifiant.
+cli-no-interviews = Aucun entretien encore. En commencer un : « repere interview new core --authority NOM --country fra », ou ouvrir le programme.
+cli-no-authorities = Aucune collectivité encore ; elles viennent avec les entretiens.
+cli-column-id = Identifiant
+cli-column-authority = Collectivité
+cli-column-form = Formulaire
+cli-column-state = État
+cli-column-progress = Fait
+cli-column-changed = Modifié
+cli-column-country = Pays
+cli-column-interviews = Entretiens
+cli-column-submitted = Soumis
+cli-conflict-count = { $count ->
+    [one] { $count } à trancher
+   *[other] { $count } à trancher
+}
+function-family-logic = Logique
+function-family-text = Texte
+function-family-numbers = Nombres
+function-family-dates = Dates
+function-family-selects = Choix
+function-family-repeats = Répétitions et listes
+function-family-places = Lieux
+function-family-secrets = Empreintes, codages, identifiants
+function-gives-text = texte
+function-gives-number = nombre
+function-gives-boolean = oui ou non
+function-gives-date = date
+function-gives-dateTime = date et heure
+function-gives-nodes = nœuds
+function-gives-any = selon l’argument
+cli-bad-script = { $file } n’est pas une liste d’opérations : { $why }.
+cli-bad-after = --after : « { $value } » ; donner start et des numéros d’opération, par des virgules.
+cli-severity-error = erreur
+cli-severity-warning = remarque
+cli-check-count = Erreurs : { $errors }. Remarques : { $warnings }.
+cli-script-stopped = Opération { $number } : { $why } Ce qui précède est enregistré dans l’entretien { $id }.
+cli-authority-needed = Sur quelle collectivité ? Donner --authority NOM, et --country fra (ou bfa, eth…) la première fois.
+cli-country-needed = « { $name } » est nouvelle ici : donner son pays, par exemple --country bfa.
+cli-bad-country = « { $value } » n’est pas un pays en trois lettres ; par exemple fra, bfa, eth.
+cli-interview-told = { $id }  { $authority } · { $form } · { $state } · { $done } sur { $questions }
+cli-one-of-two = { $value } — { $person }, { $at }
+cli-no-history = Cette question n’a encore rien reçu.
+cli-bundle-unsealed = Ce paquet n’est pas scellé : qui a le fichier peut le lire. Le donner en main propre, ou par un support chiffré.
+cli-bundle-reread = { $file } : relu, le fichier n’est pas ce qui a été écrit ; le support est défectueux. Écrire ailleurs.
+cli-bundle-whole = { $file } : entier et signé ({ $id }).
+cli-bundle-head = Étude { $study } · fait le { $made } par { $from } · { $id }
+cli-bundle-device = Poste { $device } ({ $who }) : événements { $first } à { $last }
+cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events } événements
+cli-bundle-needs = Suppose que le destinataire tient déjà : { $needs }
+cli-bundle-withheld = Événements retenus (leur empreinte voyage seule) : { $count }
+cli-merge-rehearsed = Rien n’est encore écrit. Ce qui se passerait :
+cli-merge-done = Fusion faite.
+cli-merge-stranger = Poste inconnu { $device } (équipe { $team }, personne { $person }) : mis en attente. L’accepter : « repere merge --accept-new ».
+cli-merge-renewed = Ce dossier est une copie plus ancienne de lui-même : il continue sous un nouveau numéro de poste, rien n’est perdu.
+cli-no-conflicts = Aucune question n’a deux réponses.
+cli-merge-events = { $count ->
+    [one] { $count } événement nouveau
+   *[other] { $count } événements nouveaux
+}
+cli-merge-new = { $count ->
+    [one] { $count } entretien nouveau
+   *[other] { $count } entretiens nouveaux
+}
+cli-merge-joined = { $count ->
+    [one] { $count } entretien complété
+   *[other] { $count } entretiens complétés
+}
+cli-merge-decide = { $count ->
+    [one] { $count } question à trancher
+   *[other] { $count } questions à trancher
+}
+cli-bundle-created = { $file } écrit : { $bytes } octets, { $events } événements, { $interviews ->
+    [one] { $interviews } entretien
+   *[other] { $interviews } entretiens
+} ({ $id }).

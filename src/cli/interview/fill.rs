@@ -1,0 +1,190 @@
+//! `repere interview new` and `fill`: an interview begun, and answered by a script, through the same door as a person.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::cli::args::{About, Format};
+use crate::cli::{Failure, Out, Setting, find, form};
+use crate::form::Form;
+use crate::interview::{Answer, Op};
+use crate::session::{AnswerError, Authority, Beginning, Open, Saved, Session, SessionError, Words};
+use crate::text::clean;
+
+/// `repere interview new`: begins an interview and prints its id.
+pub fn new(name: &str, about: &About, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut session = setting.open_to_write("repere interview new")?;
+    let form = session.form(name).map_err(|e| setting.refused(&e))?;
+    let open = begin(&mut session, &form, about, setting)?;
+    tell(&open, setting, out)
+}
+
+/// `repere interview fill`: begins an interview of a form, or takes one up by its id, and does what the script says.
+pub fn fill(
+    name: &str,
+    script: &Path,
+    about: &About,
+    submit: bool,
+    setting: &Setting,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
+    let script = form::read_script(script, setting)?;
+    let mut session = setting.open_to_write("repere interview fill")?;
+    let mut open = match session.form(name) {
+        Ok(form) => begin(&mut session, &form, about, setting)?,
+        Err(SessionError::UnknownForm { .. }) if looks_like_an_id(name) => {
+            let id = find::interview(&session, name, setting)?;
+            session.open_interview(id).map_err(|e| setting.refused(&e))?
+        }
+        Err(error) => return Err(setting.refused(&error)),
+    };
+    for (number, op) in script.iter().enumerate() {
+        act(&mut session, &mut open, op).map_err(|error| {
+            let refused = setting.refused(&SessionError::from(error));
+            let args = [
+                ("number", (number + 1).to_string().into()),
+                ("id", open.id().to_string().into()),
+                ("why", refused.sentence.into()),
+            ];
+            Failure {
+                sentence: setting.messages.with("cli-script-stopped", &args),
+                ..refused
+            }
+        })?;
+    }
+    if submit {
+        session
+            .submit(&mut open)
+            .map_err(|e| setting.refused(&e.into()))?;
+    }
+    tell(&open, setting, out)
+}
+
+/// `repere interview submit`.
+pub fn submit(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut session = setting.open_to_write("repere interview submit")?;
+    let id = find::interview(&session, typed, setting)?;
+    let mut open = session.open_interview(id).map_err(|e| setting.refused(&e))?;
+    session
+        .submit(&mut open)
+        .map_err(|e| setting.refused(&e.into()))?;
+    tell(&open, setting, out)
+}
+
+fn looks_like_an_id(text: &str) -> bool {
+    !Path::new(text).exists()
+        && Path::new(text)
+            .extension()
+            .is_none_or(|e| e.to_string_lossy().parse::<u64>().is_ok())
+}
+
+/// Begins an interview; an authority met before is meant by its name alone, a new one needs its country.
+fn begin(session: &mut Session, form: &Arc<Form>, about: &About, setting: &Setting) -> Result<Open, Failure> {
+    let Some(name) = &about.authority else {
+        return Err(Failure::usage(setting.messages.text("cli-authority-needed")));
+    };
+    let known = match &about.country {
+        Some(_) => None,
+        None => find::authority(session, name, setting)
+            .ok()
+            .map(|line| line.authority),
+    };
+    let authority = match (known, &about.country) {
+        (Some(authority), _) => authority,
+        (None, Some(country)) if country.len() == 3 && country.bytes().all(|b| b.is_ascii_alphabetic()) => {
+            Authority::named(&country.to_ascii_lowercase(), &clean::typed_line(name))
+        }
+        (None, Some(country)) => {
+            let args = [("value", clean::name(country).into_owned().into())];
+            return Err(Failure::usage(setting.messages.with("cli-bad-country", &args)));
+        }
+        (None, None) => {
+            let args = [("name", clean::name(name).into_owned().into())];
+            return Err(Failure::usage(setting.messages.with("cli-country-needed", &args)));
+        }
+    };
+    let beginning = Beginning::about(authority);
+    session.begin(form, &beginning).map_err(|e| setting.refused(&e))
+}
+
+/// Does one act of a script. Checking is left to the review; a language is shown and changes nothing that is stored.
+fn act(session: &mut Session, open: &mut Open, op: &Op) -> Result<Option<Saved>, AnswerError> {
+    match op {
+        Op::Set {
+            path,
+            value,
+            nonresponse,
+            reason,
+        } => {
+            let place = open.interview().find(path)?;
+            let answer = match nonresponse {
+                Some(kind) => Answer::Missing {
+                    kind: *kind,
+                    reason: reason.clone(),
+                },
+                None => Answer::Value(
+                    value
+                        .as_ref()
+                        .map(crate::interview::OpValue::text)
+                        .unwrap_or_default(),
+                ),
+            };
+            session.answer(open, &place, answer, &Words::default()).map(Some)
+        }
+        Op::AddRepeat { path, count } => {
+            let repeat = open.interview().find(path)?;
+            for _ in 0..*count {
+                session.add_instance(open, &repeat)?;
+            }
+            Ok(None)
+        }
+        Op::RemoveRepeat { path } => {
+            let instance = open.interview().find(path)?;
+            session.remove_instance(open, &instance).map(Some)
+        }
+        Op::Language { value } => {
+            if let Some(language) = open.form().languages().find(value) {
+                open.set_language(language);
+            }
+            Ok(None)
+        }
+        Op::Validate => Ok(None),
+    }
+}
+
+/// Says which interview it is and how far it has come.
+fn tell(open: &Open, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let progress = open.interview().progress_in_all();
+    let done = progress.answered + progress.missing;
+    if setting.format == Format::Json {
+        return Ok(out.json(&json!({
+            "id": open.id().to_string(),
+            "form": open.form().id(),
+            "authority": open.authority().id,
+            "state": open.record().state.word(),
+            "questions": progress.questions,
+            "answered": progress.answered,
+            "missing": progress.missing,
+            "invalid": progress.invalid,
+        }))?);
+    }
+    let args = [
+        ("id", open.id().to_string().into()),
+        ("form", open.form().id().to_owned().into()),
+        (
+            "authority",
+            clean::name(&open.authority().name).into_owned().into(),
+        ),
+        (
+            "state",
+            setting
+                .messages
+                .text(&format!("state-{}", open.record().state.word()))
+                .into(),
+        ),
+        ("done", done.to_string().into()),
+        ("questions", progress.questions.to_string().into()),
+    ];
+    Ok(out.line(&setting.messages.with("cli-interview-told", &args))?)
+}

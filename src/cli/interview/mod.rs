@@ -1,0 +1,27 @@
+//! `repere interview …`: what a person does to an interview, from the command line.
+
+mod fill;
+mod list;
+mod show;
+
+use crate::cli::args::InterviewCommand;
+use crate::cli::{Failure, Out, Setting};
+
+pub use list::{as_json, state};
+
+/// Runs an interview command.
+pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    match command {
+        InterviewCommand::List => list::run(setting, out),
+        InterviewCommand::Show { id } => show::show(&id, setting, out),
+        InterviewCommand::New { form, about } => fill::new(&form, &about, setting, out),
+        InterviewCommand::Fill {
+            form,
+            script,
+            about,
+            submit,
+        } => fill::fill(&form, &script, &about, submit, setting, out),
+        InterviewCommand::Submit { id } => fill::submit(&id, setting, out),
+        InterviewCommand::History { id, path } => show::history(&id, &path, setting, out),
+    }
+}
