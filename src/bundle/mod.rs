@@ -101,7 +101,13 @@ impl Bundle {
             .map(|event| event.to_string().into())
             .collect();
         let cards = self.cards.iter().map(Card::to_plain).collect();
-        let forms = self.forms.iter().map(|form| form.hash.as_str().into()).collect();
+        let forms = self.forms.iter().map(|form| {
+            Plain::List(vec![
+                form.hash.as_str().into(),
+                form.id.as_str().into(),
+                form.version.as_str().into(),
+            ])
+        });
         let segments = self.segments.iter().map(|segment| {
             let held = segment
                 .parts
@@ -118,7 +124,7 @@ impl Bundle {
             self.made.into(),
             Plain::List(needs),
             Plain::List(cards),
-            Plain::List(forms),
+            Plain::List(forms.collect()),
             Plain::List(segments.collect()),
         ])
     }

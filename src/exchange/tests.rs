@@ -69,7 +69,7 @@ impl Desk {
             .flat_map(|record| record.frontier.events().collect::<Vec<_>>())
         {
             if event.device != id.device && !noted.covers(event) {
-                seen.push(Seen { n: id.n, event });
+                seen.push(Seen::new(id.n, event));
                 lamport = lamport.max(held.iter().find(|e| e.id == event).map_or(0, |e| e.lamport));
             }
         }

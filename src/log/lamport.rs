@@ -19,6 +19,28 @@ pub struct Seen {
     pub n: u64,
     /// The last event seen of the other device.
     pub event: EventId,
+    /// Which segment it stood in: where a device wrote two events under one number, this tells which was seen.
+    pub mark: Mark,
+}
+
+impl Seen {
+    /// A note whose segment the store knows.
+    pub fn new(n: u64, event: EventId) -> Self {
+        Self {
+            n,
+            event,
+            mark: Mark::NONE,
+        }
+    }
+}
+
+/// The beginning of a segment's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Mark(pub [u8; 6]);
+
+impl Mark {
+    /// Of no segment.
+    pub const NONE: Self = Self([0; 6]);
 }
 
 /// A run of a device's events, as its header tells it.
@@ -132,18 +154,6 @@ impl Lamports {
             }
         }
     }
-
-    /// A branch goes on where its trunk stood just before number `first`.
-    pub fn fork(&mut self, trunk: DeviceId, branch: DeviceId, first: u64) {
-        let before = first
-            .checked_sub(1)
-            .filter(|n| *n > 0)
-            .and_then(|n| self.of(trunk.event(n)))
-            .unwrap_or(0);
-        let line = self.devices.entry(branch).or_default();
-        line.last = first.saturating_sub(1);
-        line.steps.insert(first, before + 1);
-    }
 }
 
 #[cfg(test)]
@@ -155,34 +165,14 @@ mod tests {
         let (a, b) = (DeviceId::of_key(&[1; 32]), DeviceId::of_key(&[2; 32]));
         let mut lamports = Lamports::new();
         lamports.extend(a, 10, &[]);
-        lamports.extend(
-            b,
-            4,
-            &[Seen {
-                n: 3,
-                event: a.event(7),
-            }],
-        );
-        lamports.extend(
-            b,
-            6,
-            &[Seen {
-                n: 6,
-                event: a.event(8),
-            }],
-        );
+        lamports.extend(b, 4, &[Seen::new(3, a.event(7))]);
+        lamports.extend(b, 6, &[Seen::new(6, a.event(8))]);
         let counters: Vec<_> = (1..=7).map(|n| lamports.of(b.event(n))).collect();
         assert_eq!(
             counters,
             [Some(1), Some(2), Some(8), Some(9), Some(10), Some(11), None]
         );
-        assert_eq!(
-            lamports.missing(&[Seen {
-                n: 7,
-                event: a.event(11)
-            }]),
-            [a.event(11)]
-        );
+        assert_eq!(lamports.missing(&[Seen::new(7, a.event(11))]), [a.event(11)]);
         assert!(lamports.seen(b).covers(a.event(8)) && !lamports.seen(b).covers(a.event(9)));
     }
 }

@@ -15,7 +15,7 @@ use thiserror::Error;
 use super::event::Event;
 use super::id::{DeviceId, EventId};
 use super::key::{KeyError, PublicKey, Signer, from_base64, to_base64};
-use super::lamport::{Run, Seen};
+use super::lamport::{Mark, Run, Seen};
 use super::part::{HASH_BYTES, Part, PartError, PartHash, SALT_BYTES, Salt, Subject};
 use super::plain::Plain;
 
@@ -149,7 +149,7 @@ impl Header {
         let seen = self
             .seen
             .iter()
-            .flat_map(|s| [Plain::from(s.n), s.event.to_string().into()])
+            .flat_map(|s| [Plain::from(s.n), s.event.to_string().into(), spell(s.mark).into()])
             .collect();
         let parts = self.parts.iter().map(|part| {
             let runs = part
@@ -269,16 +269,29 @@ impl Header {
     }
 }
 
+fn spell(mark: Mark) -> String {
+    if mark == Mark::NONE {
+        String::new()
+    } else {
+        to_base64(&mark.0)
+    }
+}
+
 fn read_seen(value: &Plain, own: DeviceId) -> Option<Vec<Seen>> {
     let mut seen = Vec::new();
-    for pair in value.as_list()?.chunks(2) {
-        let [Plain::Number(n), Plain::Text(event)] = pair else {
+    for triple in value.as_list()?.chunks(3) {
+        let [Plain::Number(n), Plain::Text(event), Plain::Text(mark)] = triple else {
             return None;
         };
         let event: EventId = event.parse().ok()?;
+        let mark = match mark.as_str() {
+            "" => Mark::NONE,
+            text => Mark(from_base64(text).filter(|bytes| *bytes != Mark::NONE.0)?),
+        };
         seen.push(Seen {
             n: u64::try_from(*n).ok()?,
             event,
+            mark,
         });
     }
     (seen.is_sorted_by(|a, b| a < b) && seen.iter().all(|s| s.event.device != own)).then_some(seen)
@@ -522,6 +535,13 @@ impl SegmentId {
     /// The bytes.
     pub fn bytes(&self) -> &[u8; ID_BYTES] {
         &self.0
+    }
+
+    /// Its beginning, by which others say that they saw it.
+    pub fn mark(&self) -> Mark {
+        let mut mark = Mark::NONE;
+        mark.0.copy_from_slice(&self.0[..6]);
+        mark
     }
 
     /// The name of these bytes.

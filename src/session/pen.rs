@@ -60,10 +60,7 @@ impl Pen {
             .iter()
             .filter(|e| e.id.device != self.device && !noted.covers(e.id));
         let newly: Frontier = others.clone().map(|e| e.id).collect();
-        self.seen = newly
-            .events()
-            .map(|event| Seen { n: self.n + 1, event })
-            .collect();
+        self.seen = newly.events().map(|event| Seen::new(self.n + 1, event)).collect();
         self.lamport = others.map(|e| e.lamport).fold(self.lamport, u64::max);
     }
 

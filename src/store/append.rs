@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::{Access, Store, StoreError, projection};
-use crate::log::{DeviceId, Event, InterviewId, Record, Seen};
+use crate::log::{DeviceId, Event, InterviewId, Mark, Record, Seen, SegmentId};
 
 /// What becomes durable together.
 #[derive(Debug, Default)]
@@ -86,10 +86,7 @@ impl Store {
         let written = self.write(|transaction| {
             append_own(transaction, own, batch.events)?;
             for seen in batch.seen {
-                let other = device(transaction, seen.event.device)?;
-                transaction
-                    .prepare_cached("INSERT INTO seen (device, n, other, other_n) VALUES (?1, ?2, ?3, ?4)")?
-                    .execute(params![own.0, seen.n as i64, other, seen.event.n as i64])?;
+                note(transaction, own.0, seen)?;
             }
             for form in batch.forms {
                 keep_form(transaction, form)?;
@@ -168,6 +165,29 @@ fn append_own(
             .prepare_cached("UPDATE device SET last = ?2, lamport = ?3, at = ?4 WHERE no = ?1")?
             .execute(params![device, last as i64, event.lamport as i64, event.at])?;
     }
+    Ok(())
+}
+
+/// Keeps what a device of this folder saw of another, with the mark of the segment that it stood in.
+fn note(transaction: &Transaction<'_>, own: i64, seen: &Seen) -> Result<(), StoreError> {
+    // A branch's events stand in segments of the trunk.
+    let trunk = device(transaction, seen.event.device.trunk())?;
+    let find = "SELECT id FROM segment WHERE device = ?1 AND first <= ?2 AND last >= ?2 ORDER BY no LIMIT 1";
+    let segment: Option<[u8; 24]> = transaction
+        .prepare_cached(find)?
+        .query_row(params![trunk, seen.event.n as i64], |row| row.get(0))
+        .optional()?;
+    let mark = segment.map_or(Mark::NONE, |id| SegmentId::from_bytes(id).mark());
+    let other = device(transaction, seen.event.device)?;
+    transaction
+        .prepare_cached("INSERT INTO seen (device, n, other, other_n, mark) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            own,
+            seen.n as i64,
+            other,
+            seen.event.n as i64,
+            &mark.0[..]
+        ])?;
     Ok(())
 }
 

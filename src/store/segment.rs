@@ -8,8 +8,8 @@ use super::append::{KeptForm, device, insert, keep_form, number};
 use super::query::{damaged, read_device};
 use super::{Random, Store, StoreError, draw, projection};
 use crate::log::{
-    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Part, Plain, Run, Seen, Segment,
-    SegmentId, fold,
+    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run, Seen,
+    Segment, SegmentId, fold,
 };
 
 /// What came from elsewhere, checked: signatures hold, the events are those of the parts, Lamport counters are set.
@@ -207,7 +207,7 @@ impl Store {
 
     fn seen_after(&self, device: i64, n: u64) -> Result<Vec<Seen>, StoreError> {
         let mut statement = self.reader()?.prepare_cached(
-            "SELECT seen.n, device.id, seen.other_n FROM seen JOIN device ON device.no = seen.other
+            "SELECT seen.n, device.id, seen.other_n, seen.mark FROM seen JOIN device ON device.no = seen.other
              WHERE seen.device = ?1 AND seen.n > ?2 ORDER BY seen.n, device.id",
         )?;
         let mut rows = statement.query(params![device, n as i64])?;
@@ -218,6 +218,7 @@ impl Store {
             seen.push(Seen {
                 n: row.get::<_, i64>(0)? as u64,
                 event,
+                mark: Mark(row.get(3)?),
             });
         }
         seen.sort_unstable();

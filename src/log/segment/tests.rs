@@ -1,5 +1,5 @@
 use super::*;
-use crate::log::{Answer, Begun, Body, InterviewId, NonResponse, Revision};
+use crate::log::{Answer, Begun, Body, InterviewId, Mark, NonResponse, Revision};
 
 fn signer() -> Signer {
     Signer::from_seed(&[7; 32])
@@ -95,6 +95,7 @@ fn segment() -> Segment {
     let seen = vec![Seen {
         n: 8,
         event: other.event(3),
+        mark: Mark([9; 6]),
     }];
     Segment::close(&signer(), None, seen, &events(), &mut salts).expect("there are events")
 }
@@ -106,14 +107,14 @@ fn the_signed_and_hashed_bytes_are_frozen() {
     assert_eq!(
         segment.header.text(),
         concat!(
-            r#"["repere-segment",1,"9a0mq9pkjtxb04ea",1,10,"",[8,"zgs9zcj45q6ra02v.3"],"#,
+            r#"["repere-segment",1,"9a0mq9pkjtxb04ea",1,10,"",[8,"zgs9zcj45q6ra02v.3","CQkJCQkJ"],"#,
             r#"[["MK_CB1beZpn-thEyo07nJyRr",1,6,8,3],["Clqipj7mQTJVvC8ZK0ArWCBN",7,1]]]"#
         )
     );
-    assert_eq!(segment.id().to_string(), "BPrH0s6lifEFKPY2NV_LIwAXpsIqF8U8");
+    assert_eq!(segment.id().to_string(), "XpIHzXbFjynnTNioWVQLklgY50DdYnq8");
     assert_eq!(
         to_base64(&segment.signature),
-        "2TUL9ziXHHiLHt8tw12KVM1vswn6nye8E9ijVKEiM08Mkc9hxkjbvDlgIyHMCFz7ygFqeTqN-Z1uZO4nPcWhBA"
+        "7lo1JnPU9o3Fsv2qQi6waCdgS7rRCqv8iCuBHsvmCzVPSihTZ7h3SnBP-_IlFC-c2YO0XLPR64Q7csWtzHqTCw"
     );
     let part = segment.parts[0].as_ref().expect("held");
     assert_eq!(

@@ -38,12 +38,14 @@ CREATE TABLE event (
 -- Opening an interview reads its events and nothing else.
 CREATE INDEX event_by_interview ON event (interview, device, n) WHERE interview IS NOT NULL;
 
--- From its event `n` on, a device of this folder had seen this event of another; goes into the next segment's header.
+-- From its event `n` on, a device of this folder had seen this event of another, in the segment of this mark; goes into
+-- the next segment's header.
 CREATE TABLE seen (
   device INTEGER NOT NULL REFERENCES device (no),
   n INTEGER NOT NULL,
   other INTEGER NOT NULL REFERENCES device (no),
   other_n INTEGER NOT NULL,
+  mark BLOB NOT NULL,
   PRIMARY KEY (device, n, other)
 ) STRICT, WITHOUT ROWID;
 
