@@ -274,3 +274,19 @@ fn other_asks_which() {
     talk.set("/data/hdr/h_lang", "fra");
     assert!(!talk.is_asked("/data/hdr/h_lang_oth"));
 }
+
+#[test]
+fn what_is_kept_in_a_hurry_and_what_the_respondent_never_sees_is_marked() {
+    let talk = Talk::agreed();
+    let places = talk.interview.places();
+    let views: Vec<_> = places
+        .iter()
+        .filter_map(|place| talk.interview.view(place))
+        .collect();
+    let named = |name: &str| views.iter().find(|v| v.name == name).expect("a question of core");
+    assert!(named("s_coop").must_ask && !named("s_coop").interviewer);
+    assert!(named("x_obs").interviewer && named("x_obs").sensitive);
+    assert!(!named("pr_zone").must_ask);
+    let aloud = views.iter().filter(|v| v.label.text.starts_with("(Enquêteur)"));
+    assert_eq!(aloud.filter(|v| !v.interviewer).count(), 0);
+}

@@ -65,6 +65,10 @@ pub struct Node {
     pub sensitive: bool,
     /// Whether its answer is about a person: erased with the person, never exported by name.
     pub personal: bool,
+    /// Whether it is kept when time runs short.
+    pub must_ask: bool,
+    /// Whether it is for the interviewer alone: never on the respondent's view.
+    pub interviewer: bool,
     /// The tokens of the appearance column, lower-cased; unknown ones are kept.
     pub appearance: Vec<String>,
     /// The parameters, as written.

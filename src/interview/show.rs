@@ -77,6 +77,8 @@ impl Interview {
             nonresponse: node.nonresponse,
             sensitive: node.sensitive,
             personal: node.personal,
+            must_ask: node.must_ask,
+            interviewer: node.interviewer,
             appearance: node.appearance.clone(),
             parameters: node.parameters.clone(),
         })

@@ -51,6 +51,10 @@ pub struct QuestionView {
     pub sensitive: bool,
     /// Whether the answer is about a person.
     pub personal: bool,
+    /// Whether it is kept when time runs short.
+    pub must_ask: bool,
+    /// Whether it is for the interviewer alone: never on the respondent's view.
+    pub interviewer: bool,
     /// The appearance tokens, lower-cased.
     pub appearance: Vec<String>,
     /// The parameters as the form writes them (`start`, `end`, `step` of a range).

@@ -38,6 +38,7 @@ impl Builder<'_> {
     fn bind_plain(&mut self, index: usize, draft: &Draft) {
         let flag = |column: &str| yes_no(draft.text(column)) == Some(true);
         let (sensitive, personal) = (flag("sensitive"), flag("personal"));
+        let (must_ask, interviewer) = (flag("must_ask"), flag("interviewer"));
         let nonresponse = self.nonresponse(draft);
         let appearance: Vec<String> = draft
             .text("appearance")
@@ -67,6 +68,7 @@ impl Builder<'_> {
             .collect();
         let node = &mut self.nodes[index];
         (node.sensitive, node.personal, node.nonresponse) = (sensitive, personal, nonresponse);
+        (node.must_ask, node.interviewer) = (must_ask, interviewer);
         (node.appearance, node.parameters, node.extra) = (appearance, pairs.unwrap_or_default(), extra);
     }
 

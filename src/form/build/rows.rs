@@ -435,6 +435,8 @@ impl Builder<'_> {
             nonresponse: NonResponses::ALL,
             sensitive: false,
             personal: false,
+            must_ask: false,
+            interviewer: false,
             appearance: Vec::new(),
             parameters: Vec::new(),
             extra: Vec::new(),
