@@ -4,6 +4,7 @@
 
 mod conformance_engine;
 mod demonstration;
+mod durable;
 mod forms_core;
 mod forms_peers;
 mod forms_sources;

@@ -24,6 +24,7 @@ pub fn store_error(error: &StoreError, messages: &Messages) -> Said {
         )),
         StoreError::Full => Said::machine(say("store-full", &[])),
         StoreError::ReadOnly { path } => Said::machine(say("store-read-only", &[("path", shown(path))])),
+        StoreError::Gone { path } => Said::machine(say("store-gone", &[("path", shown(path))])),
         StoreError::Closed => Said::machine(say("store-closed", &[])),
         StoreError::OpenedForReading => Said::machine(say("store-opened-for-reading", &[])),
         StoreError::NewerThanUs { needs, .. } => {

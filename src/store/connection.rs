@@ -19,10 +19,18 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// Readers beside a writer only wait for a checkpoint or a recovery; the writers' lock is a file of its own.
 const BUSY: Duration = Duration::from_secs(5);
 
-/// Opens the database for writing, creating it if it is not there.
+/// Makes a database and opens it for writing.
+pub(super) fn maker(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    for_writing(path, OpenFlags::SQLITE_OPEN_CREATE, key)
+}
+
+/// Opens the database for writing. It must be there: where a folder was moved away, no empty one may take its place.
 pub(super) fn writer(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    for_writing(path, OpenFlags::empty(), key)
+}
+
+fn for_writing(path: &Path, create: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     let connection = keyed(path, flags, key)?;
     // EXTRA is 3; see the note at the top of the file.
     expect(&connection, "synchronous", "EXTRA", "3")?;

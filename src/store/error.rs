@@ -40,6 +40,12 @@ pub enum StoreError {
     /// Writing was asked of a store that was opened for reading.
     #[error("opened for reading only")]
     OpenedForReading,
+    /// The data folder was moved or removed while it was open.
+    #[error("{} is not there any more", path.display())]
+    Gone {
+        /// Where the database was.
+        path: PathBuf,
+    },
     /// The file was written by a newer program.
     #[error("written by a newer program: schema {found}, known {known}, needs {needs}")]
     NewerThanUs {

@@ -100,6 +100,8 @@ pub struct Store {
     purpose: Purpose,
     passphrase: bool,
     own: Own,
+    /// Which file the database was when it was opened.
+    file: Option<(u64, u64)>,
     _lock: Option<WriteLock>,
 }
 
@@ -157,7 +159,7 @@ impl Store {
         let mut generation = Generation::read(&folder.generation());
         generation.renew(&mark, 0)?;
         let unfinished = folder.unfinished();
-        let mut connection = connection::writer(&unfinished, &keys.database)?;
+        let mut connection = connection::maker(&unfinished, &keys.database)?;
         schema::migrate(&mut connection, |transaction, number| {
             if number == 1 {
                 enrol(transaction, purpose, &keys, None, random)?;
@@ -208,6 +210,7 @@ impl Store {
     ) -> Result<Self, StoreError> {
         let (person, keys) = KeyFile::read(&folder.keys())?.unlock(opening.secret)?;
         let mut connection = connect(&folder, opening.access, &keys)?;
+        let file = files::identity(&folder.database());
         match schema::standing(&connection)? {
             schema::Standing::Current => {}
             schema::Standing::Behind if opening.access == Access::Write => {
@@ -235,6 +238,7 @@ impl Store {
             access: opening.access,
             connection: Some(connection),
             unsure: false,
+            file,
             generation,
             purpose,
             own,
@@ -384,6 +388,8 @@ impl Store {
             return Err(StoreError::OpenedForReading);
         }
         self.make_sure()?;
+        self.connected()?;
+        self.in_place()?;
         let connection = self.connected()?;
         let outcome = (|| {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -400,12 +406,28 @@ impl Store {
             // tries again.
             self.unsure |= matches!(
                 error,
-                StoreError::Sql(_) | StoreError::Io { .. } | StoreError::Corrupt { .. }
+                StoreError::Sql(_) | StoreError::Disk { .. } | StoreError::Corrupt { .. }
             );
             self.connection = None;
             let _ = self.connected();
+        } else if let Err(gone) = self.in_place() {
+            // The commit went into a file that has no name any more. What it holds stays readable while it is open.
+            if let Some(connection) = &self.connection {
+                self.own = own(connection, &self.purpose.person)?;
+            }
+            return Err(gone);
         }
         outcome
+    }
+
+    /// A file that was deleted or moved while it is open takes every write and keeps none for anybody.
+    fn in_place(&self) -> Result<(), StoreError> {
+        let path = self.folder.database();
+        if files::identity(&path) == self.file {
+            Ok(())
+        } else {
+            Err(StoreError::Gone { path })
+        }
     }
 
     /// After a failed sync the system may call pages clean that never reached the disk. A checkpoint writes everything

@@ -29,3 +29,4 @@ place-memory = the folder is in memory: it is gone when the machine stops.
 place-removable = the medium can be pulled out: doing so during an interview cuts the saving short.
 place-synchronised = { $root } is copied elsewhere by { $by } while it changes; bundles may go there, the database had better not.
 place-open-to-others = other accounts of this machine can read this folder.
+store-gone = { $path } is not there any more: the folder was moved or removed during the work, and nothing new is saved. Put it back in its place.

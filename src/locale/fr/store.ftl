@@ -29,3 +29,4 @@ place-memory = le dossier est en mémoire : il disparaît quand la machine s’a
 place-removable = le support est amovible : le retirer pendant l’entretien coupe l’enregistrement.
 place-synchronised = { $root } est copié ailleurs par { $by } pendant qu’il change ; les paquets peuvent y aller, mieux vaut que la base n’y soit pas.
 place-open-to-others = d’autres comptes de cette machine peuvent lire ce dossier.
+store-gone = { $path } n’est plus là : le dossier a été déplacé ou supprimé pendant le travail, et rien de nouveau n’est enregistré. Le remettre à sa place.
