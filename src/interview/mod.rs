@@ -6,6 +6,9 @@
 mod act;
 mod answer;
 mod env;
+mod eval;
+#[cfg(test)]
+mod laws;
 mod offers;
 mod path;
 mod place;
@@ -22,6 +25,7 @@ mod write;
 pub use act::{Interview, Staged};
 pub use answer::{Answer, Facts, InstanceFact};
 pub use env::{Env, Person};
+pub use eval::{EvalCase, EvalResult, eval};
 pub use place::{InstanceId, Place};
 pub use script::{ChoiceState, Moments, NodeState, Op, OpValue, Snapshot, Step, Trace, trace};
 pub use show::{ExpressionError, Verdict};

@@ -254,7 +254,7 @@ impl OpValue {
 }
 
 impl Interview {
-    fn run(&mut self, op: &Op, number: usize, env: &Env) -> Step {
+    pub(super) fn run(&mut self, op: &Op, number: usize, env: &Env) -> Step {
         match op {
             Op::Language { value } => match self.form().languages().find(value) {
                 Some(language) => {

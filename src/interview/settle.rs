@@ -141,9 +141,8 @@ impl<'a> Settling<'a> {
         } else {
             None
         };
-        let release = !edited && self.tree.slot(at).edited.is_some();
         self.tree.slot_mut(at).edited = base;
-        if release {
+        if !edited {
             self.mark_own(at, Aspect::Calculate);
         }
     }

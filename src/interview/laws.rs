@@ -1,0 +1,272 @@
+//! What must hold of every interview, whatever the form and the acts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{Answer, Command, Env, Facts, InstanceFact, InstanceId, Interview, Write};
+use crate::form::{Attachments, Form, NonResponse, Workbook};
+
+/// A form with every kind of rule that an act can set off.
+fn rich(rules: &[String]) -> Option<Arc<Form>> {
+    let rule = |index: usize| rules[index % rules.len()].as_str();
+    let survey = json!([
+        {"type": "today", "name": "day"},
+        {"type": "integer", "name": "a", "label": "A"},
+        {"type": "integer", "name": "b", "label": "B", "default": "3"},
+        {"type": "integer", "name": "n", "label": "N", "constraint": ". < 6"},
+        {"type": "calculate", "name": "c", "calculation": rule(0)},
+        {"type": "integer", "name": "d", "label": "D", "calculation": rule(1)},
+        {"type": "text", "name": "t", "label": "T", "trigger": "${a}", "calculation": "concat('t', ${c})"},
+        {"type": "text", "name": "u", "label": "U", "trigger": "${t}", "calculation": "concat(${t}, '+')"},
+        {"type": "calculate", "name": "first", "calculation": "once(${a})"},
+        {"type": "select_one zone", "name": "z", "label": "Z", "required": "${a} > 1"},
+        {"type": "select_multiple town", "name": "w", "label": "W", "choice_filter": "zone = ${z}"},
+        {"type": "begin group", "name": "g", "label": "G", "relevant": rule(2)},
+        {"type": "integer", "name": "e", "label": "E", "relevant": "${b} > 1", "read_only": "${b} > 4"},
+        {"type": "calculate", "name": "f", "calculation": "${e} + 1"},
+        {"type": "begin repeat", "name": "r", "label": "R ${x}"},
+        {"type": "integer", "name": "x", "label": "X", "default": "${b} + 1"},
+        {"type": "calculate", "name": "y", "calculation": rule(3)},
+        {"type": "calculate", "name": "p", "calculation": "position(..)"},
+        {"type": "calculate", "name": "prev", "calculation": "indexed-repeat(${x}, ${r}, position(..) - 1)"},
+        {"type": "begin repeat", "name": "s", "label": "S", "relevant": "${x} != 2"},
+        {"type": "integer", "name": "v", "label": "V", "warning": ". < 3"},
+        {"type": "calculate", "name": "q", "calculation": "${v} + ${x} + count(${s})"},
+        {"type": "end repeat"},
+        {"type": "calculate", "name": "inner", "calculation": "sum(${q})"},
+        {"type": "end repeat"},
+        {"type": "end group"},
+        {"type": "begin repeat", "name": "m", "label": "M", "repeat_count": "${n}"},
+        {"type": "text", "name": "mn", "label": "Name"},
+        {"type": "integer", "name": "md", "label": "Dynamic", "default": "position(..) + 0"},
+        {"type": "end repeat"},
+        {"type": "select_one ${mn}", "name": "who", "label": "Who"},
+        {"type": "calculate", "name": "all", "calculation": "concat(sum(${y}), '/', count(${r}), '/', join(',', ${mn}))"},
+        {"type": "calculate", "name": "some", "calculation": "count(${r}[./x > 2])"},
+    ]);
+    let choices = json!([
+        {"list_name": "zone", "name": "1", "label": "1"},
+        {"list_name": "zone", "name": "2", "label": "2"},
+        {"list_name": "town", "name": "k", "label": "K", "zone": "1"},
+        {"list_name": "town", "name": "l", "label": "L ${a}", "zone": "1"},
+        {"list_name": "town", "name": "o", "label": "O", "zone": "2"},
+    ]);
+    let settings = json!([{"form_id": "rich", "instance_name": "concat(${a}, '-', ${all})"}]);
+    let book = json!({"survey": survey, "choices": choices, "settings": settings});
+    let book = Workbook::from_json(&book.to_string()).expect("the form is JSON");
+    Form::build(&book, &Attachments::default()).0
+}
+
+/// Rules to draw from; a draw that makes a cycle makes no form.
+const RULES: &[&str] = &[
+    "${a} + ${b}",
+    "${b} * 2",
+    "coalesce(${d}, 0) + 1",
+    "${a} > ${b}",
+    "${c} + ${b}",
+    "count(${r}) + ${a}",
+    "if(${a} = '', ${b}, ${z})",
+    "sum(${v}) + ${b}",
+    "selected(${w}, 'k') or ${a} > 2",
+    "${b} < 4",
+    "max(${x}) - ${b}",
+];
+
+/// One act, by numbers that are read against what is there.
+#[derive(Debug, Clone)]
+struct Act {
+    what: u8,
+    place: usize,
+    value: u8,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = (0..10_u8, any::<usize>(), 0..8_u8).prop_map(|(what, place, value)| Act { what, place, value });
+    proptest::collection::vec(act, 1..25)
+}
+
+fn env() -> Env {
+    let now: jiff::civil::DateTime = "2024-03-15T10:30:00".parse().expect("a moment");
+    Env::at(now.in_tz("UTC").expect("UTC is there")).seeded("law")
+}
+
+/// The command that an act means here, if it means one.
+fn command(interview: &Interview, act: &Act, number: usize) -> Option<Command> {
+    let places = interview.places();
+    let place = places[act.place % places.len()].clone();
+    let node = interview.form().node(place.node());
+    match act.what {
+        0 => {
+            let id = InstanceId::Added(format!("dev.{number}"));
+            Some(Command::AddInstance {
+                repeat: interview.whole(&place).unwrap_or(place),
+                id,
+            })
+        }
+        1 => Some(Command::RemoveInstance { place }),
+        2 => Some(Command::Set {
+            place,
+            answer: Answer::Missing {
+                kind: NonResponse::ALL[usize::from(act.value) % 4],
+                reason: String::new(),
+            },
+        }),
+        _ => {
+            let text = match node.kind {
+                crate::form::Kind::SelectOne => ["1", "2", "", "x"][usize::from(act.value) % 4].to_owned(),
+                crate::form::Kind::SelectMultiple => {
+                    ["k", "k l", "o", "", "l o"][usize::from(act.value) % 5].to_owned()
+                }
+                _ if act.value == 7 => String::new(),
+                _ => act.value.to_string(),
+            };
+            Some(Command::Set {
+                place,
+                answer: Answer::Value(text),
+            })
+        }
+    }
+}
+
+/// What a store would know after these writes.
+#[derive(Default)]
+struct Store {
+    instances: Vec<InstanceFact>,
+    answers: BTreeMap<String, Answer>,
+}
+
+impl Store {
+    fn take(&mut self, writes: &[Write]) {
+        for write in writes {
+            match write {
+                Write::Answer { key, answer, .. } => drop(self.answers.insert(key.clone(), answer.clone())),
+                Write::Added { key } => self.instances.push(InstanceFact {
+                    key: key.clone(),
+                    present: true,
+                }),
+                Write::Removed { key } => {
+                    self.instances.retain(|fact| fact.key != *key);
+                    self.instances.push(InstanceFact {
+                        key: key.clone(),
+                        present: false,
+                    });
+                    self.answers
+                        .retain(|answer, _| !answer.starts_with(&format!("{key}/")));
+                    self.instances
+                        .retain(|fact| !fact.key.starts_with(&format!("{key}/")));
+                }
+            }
+        }
+    }
+
+    fn facts(&self) -> Facts {
+        let answers = self
+            .answers
+            .iter()
+            .map(|(key, answer)| (key.clone(), answer.clone()))
+            .collect();
+        Facts {
+            instances: self.instances.clone(),
+            answers,
+        }
+    }
+}
+
+fn state(interview: &Interview) -> Value {
+    let mut nodes = serde_json::to_value(interview.snapshot()).expect("plain data");
+    nodes
+        .as_array_mut()
+        .expect("a list")
+        .push(json!(interview.name()));
+    nodes
+}
+
+/// The nodes that differ between two states.
+fn differences(one: &Value, other: &Value) -> Vec<String> {
+    let (one, other) = (one.as_array().expect("a list"), other.as_array().expect("a list"));
+    let differ = one.iter().zip(other).filter(|(one, other)| one != other);
+    let mut found: Vec<String> = differ
+        .map(|(one, other)| format!("{one} is not {other}"))
+        .collect();
+    if one.len() != other.len() {
+        found.push(format!("{} nodes are not {}", one.len(), other.len()));
+    }
+    found
+}
+
+fn check(rules: &[String], acts: &[Act]) -> Result<(), TestCaseError> {
+    let Some(form) = rich(rules) else { return Ok(()) };
+    let env = env();
+    let mut interview = Interview::new(Arc::clone(&form), &env);
+    let mut store = Store::default();
+    store.take(&interview.take_initial_writes());
+    for (number, act) in acts.iter().enumerate() {
+        let before = state(&interview);
+        let Some(command) = command(&interview, act, number) else {
+            continue;
+        };
+        // An act that could not be made durable leaves no trace.
+        if let Ok(staged) = interview.stage(command.clone(), &env) {
+            interview.undo(staged);
+        }
+        prop_assert_eq!(
+            differences(&before, &state(&interview)),
+            Vec::<String>::new(),
+            "undo {:?}",
+            act
+        );
+        let Ok(staged) = interview.stage(command, &env) else {
+            continue;
+        };
+        store.take(staged.writes());
+        interview.keep(staged);
+        // Working out what can change gives what working out everything gives.
+        let quick = state(&interview);
+        interview.recompute_all();
+        prop_assert_eq!(
+            differences(&quick, &state(&interview)),
+            Vec::<String>::new(),
+            "all {:?}",
+            act
+        );
+        // So does what was written down, read again from nothing.
+        let restored = Interview::restore(Arc::clone(&form), &env, &store.facts());
+        prop_assert_eq!(
+            differences(&quick, &state(&restored)),
+            Vec::<String>::new(),
+            "restored {:?}",
+            act
+        );
+        prop_assert!(restored.orphans().is_empty(), "{:?}", restored.orphans());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_quick_way_the_long_way_and_the_store_agree(
+        rules in proptest::collection::vec(proptest::sample::select(RULES).prop_map(str::to_owned), 4),
+        acts in acts(),
+    ) {
+        check(&rules, &acts)?;
+    }
+}
+
+#[test]
+fn most_draws_make_a_form() {
+    let made = RULES.iter().filter(|rule| {
+        rich(&[
+            (*rule).to_string(),
+            "${b}".into(),
+            "${b} < 4".into(),
+            "${x}".into(),
+        ])
+        .is_some()
+    });
+    assert!(made.count() >= 8);
+}
