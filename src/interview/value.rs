@@ -50,15 +50,19 @@ fn choices(form: &Form, node: &Node, text: &str) -> String {
     words.join(" ")
 }
 
-/// A point with its four numbers.
+/// A point with its four numbers, each with a decimal point, as submissions hold it.
 fn point(text: &str) -> Option<String> {
     let numbers: Vec<&str> = text.split_whitespace().collect();
     if !(2..=4).contains(&numbers.len()) || numbers.iter().any(|number| parse_number(number).is_none()) {
         return None;
     }
-    let mut numbers = numbers;
-    numbers.resize(4, "0");
-    Some(numbers.join(" "))
+    let missing = std::iter::repeat_n("0", 4 - numbers.len());
+    let decimal = |number: &str| {
+        let point = if number.contains('.') { "" } else { ".0" };
+        format!("{number}{point}")
+    };
+    let decimals: Vec<String> = numbers.iter().copied().chain(missing).map(decimal).collect();
+    Some(decimals.join(" "))
 }
 
 /// Whether a text that is not blank is a value of the node's kind.
