@@ -100,6 +100,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "form",
             "interview",
             "log",
+            "store",
             "session",
             "bundle",
             "exchange",

@@ -7,6 +7,7 @@
 pub mod args;
 mod authority;
 mod bundle;
+mod check;
 mod desk;
 mod failure;
 mod find;
@@ -74,6 +75,7 @@ fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> R
         Some(Command::Merge(typed)) => merge::run(&typed, setting, out),
         Some(Command::Conflicts) => merge::conflicts(setting, out),
         Some(Command::Digest) => merge::print_digest(setting, out),
+        Some(Command::Check(typed)) => check::run(&typed, setting, out),
         Some(Command::Help(asked)) => topic::run(&asked, setting, out),
         _ => Err(Failure::usage("not yet")),
     }

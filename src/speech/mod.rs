@@ -5,12 +5,14 @@
 //! says no: the data or the machine.
 
 mod exchange;
+mod finding;
 mod problem;
 mod refusal;
 mod session;
 mod store;
 
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
+pub use finding::finding;
 pub use problem::problem;
 pub use refusal::{answer_error, refusal};
 pub use session::session_error;

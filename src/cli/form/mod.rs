@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod eval;
+mod list;
 mod load;
 mod trace;
 
@@ -28,6 +30,8 @@ pub fn run(command: FormCommand, setting: &Setting, out: &mut Out<'_>) -> Result
             setting,
             out,
         ),
-        _ => Err(Failure::usage("not yet")),
+        FormCommand::Eval { instance } => eval::run(&instance, setting, out),
+        FormCommand::List => list::list(setting, out),
+        FormCommand::Show { form } => list::show(&form, setting, out),
     }
 }

@@ -206,3 +206,11 @@ cli-bundle-created = { $file } written: { $bytes } bytes, { $events } events, { 
     [one] { $interviews } interview
    *[other] { $interviews } interviews
 } ({ $id }).
+cli-column-version = Version
+cli-column-origin = Origin
+cli-column-title = Title
+cli-origin-shipped = shipped
+cli-origin-installed = installed
+cli-origin-kept = kept
+cli-check-sound = All is there and as it was written: { $events } events, { $interviews } interviews. Digest { $digest }.
+cli-check-rebuild = “repere check --rebuild” makes the lists again from the events.

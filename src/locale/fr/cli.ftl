@@ -206,3 +206,11 @@ cli-bundle-created = { $file } écrit : { $bytes } octets, { $events } événeme
     [one] { $interviews } entretien
    *[other] { $interviews } entretiens
 } ({ $id }).
+cli-column-version = Version
+cli-column-origin = Origine
+cli-column-title = Titre
+cli-origin-shipped = livré
+cli-origin-installed = installé
+cli-origin-kept = gardé
+cli-check-sound = Tout est là et tel qu’il a été écrit : { $events } événements, { $interviews } entretiens. Empreinte { $digest }.
+cli-check-rebuild = « repere check --rebuild » refait les listes à partir des événements.
