@@ -212,6 +212,12 @@ pub struct About {
     #[arg(long, value_name = "ISO")]
     /// Its country, by three letters.
     pub country: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    /// The main informant, by a code.
+    pub informant: Option<String>,
+    #[arg(long, value_name = "N")]
+    /// The wave of the study.
+    pub wave: Option<u8>,
 }
 
 /// `repere bundle …`.

@@ -62,7 +62,7 @@ pub fn run(file: &Path, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fail
         }
     }
     let results: Vec<Json> = cases
-        .cases
+        .list
         .iter()
         .map(|case| result(&interview, case, cases.context.as_deref()))
         .collect();

@@ -9,7 +9,9 @@ use crate::cli::args::{About, Format};
 use crate::cli::{Failure, Out, Setting, find, form};
 use crate::form::Form;
 use crate::interview::{Answer, Op};
-use crate::session::{AnswerError, Authority, Beginning, Open, Saved, Session, SessionError, Words};
+use crate::session::{
+    AnswerError, Authority, Beginning, Open, Saved, Session, SessionError, Words, is_person_code,
+};
 use crate::text::clean;
 
 /// `repere interview new`: begins an interview and prints its id.
@@ -104,7 +106,23 @@ fn begin(session: &mut Session, form: &Arc<Form>, about: &About, setting: &Setti
             return Err(Failure::usage(setting.messages.with("cli-country-needed", &args)));
         }
     };
-    let beginning = Beginning::about(authority);
+    let informant = match &about.informant {
+        Some(code) if is_person_code(code) => code.clone(),
+        Some(code) => {
+            let args = [
+                ("option", "--informant".into()),
+                ("value", clean::name(code).into_owned().into()),
+            ];
+            return Err(Failure::usage(setting.messages.with("cli-bad-code", &args)));
+        }
+        None => String::new(),
+    };
+    let wave = about.wave.map(|wave| wave.to_string()).unwrap_or_default();
+    let beginning = Beginning {
+        wave,
+        informant,
+        ..Beginning::about(authority)
+    };
     session.begin(form, &beginning).map_err(|e| setting.refused(&e))
 }
 
