@@ -7,6 +7,7 @@ mod conformance_xpath;
 mod demonstration;
 mod durable;
 mod forms_core;
+mod forms_length;
 mod forms_peers;
 mod forms_sources;
 mod forms_walks;
