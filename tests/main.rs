@@ -3,6 +3,7 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod conformance_engine;
+mod conformance_refusals;
 mod conformance_xpath;
 mod demonstration;
 mod durable;
