@@ -1,7 +1,9 @@
 //! What is on the disk after the worst: kills, full disks, folders that vanish.
 
+mod cut;
 mod disk;
 mod kill;
+mod shim;
 
 use std::path::Path;
 use std::time::Duration;

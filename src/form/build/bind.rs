@@ -209,7 +209,7 @@ impl Builder<'_> {
         if kind == Kind::Calculate && !given && !matches!(default, Some(Default::Dynamic(_))) {
             let name = self.nodes[index].name.clone();
             self.error(
-                self.cell(draft, "calculation"),
+                draft.at(draft.get("calculation")),
                 ProblemKind::NoCalculation { name },
             );
         }
@@ -245,7 +245,13 @@ impl Builder<'_> {
                 Some(bound)
             }
             Err(error) => {
-                self.problems.push(super::expression::problem(text, error, at));
+                let position = (text[..error.span().start.min(text.len())].chars().count() + 1).to_string();
+                let kind = ProblemKind::BadExpression {
+                    text: text.to_owned(),
+                    position,
+                    what: error.to_string(),
+                };
+                self.error(at, kind);
                 None
             }
         }

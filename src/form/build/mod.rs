@@ -5,13 +5,9 @@
 //! them; a form comes out only when none is an error.
 
 mod bind;
-mod check;
 mod entities;
-mod entity_check;
-mod expression;
 mod files;
 mod lists;
-mod parameters;
 mod rows;
 
 use std::collections::HashMap;
@@ -36,8 +32,6 @@ pub(super) struct Builder<'a> {
     lists: Vec<ChoiceList>,
     list_ids: HashMap<String, ListId>,
     names: HashMap<String, Vec<NodeId>>,
-    /// The columns of the survey by meaning, with the headers as written.
-    survey_headers: Vec<(String, String)>,
     problems: Vec<Problem>,
 }
 
@@ -105,7 +99,6 @@ impl Form {
             lists: Vec::new(),
             list_ids: HashMap::new(),
             names: HashMap::new(),
-            survey_headers: Vec::new(),
             problems,
         };
         builder.read_lists();
@@ -113,7 +106,6 @@ impl Form {
         builder.add_meta();
         builder.number();
         builder.bind();
-        builder.check();
         let graph = Graph::build(&builder.nodes, &builder.lists, &mut builder.problems);
         builder.problems.sort_by_key(|problem| problem.at.row);
         let broken = builder
@@ -219,9 +211,4 @@ fn languages(book: &Workbook, settings: &Settings) -> Languages {
         .and_then(|name| names.iter().position(|known| known == name))
         .unwrap_or(0);
     Languages::new(names, first)
-}
-
-/// Makes a form and says more of it than making needs: see [`super::lint`].
-pub fn check(book: &Workbook, attachments: &Attachments) -> (Option<Arc<Form>>, Vec<Problem>) {
-    Form::build(book, attachments)
 }

@@ -47,12 +47,6 @@ impl Builder<'_> {
             );
             return;
         }
-        self.survey_headers = columns
-            .meanings()
-            .iter()
-            .zip(&sheet.headers)
-            .map(|(meaning, header)| (meaning.column.clone(), header.clone()))
-            .collect();
         let keep = !self.settings.flag("clean_text_values", true);
         let drafts: Vec<Draft> = sheet
             .rows
@@ -185,24 +179,16 @@ impl Builder<'_> {
         if word.is_empty() {
             let labelled = draft.cells.iter().any(|cell| cell.column == "label");
             if draft.get("name").is_some() || labelled {
-                self.error(self.cell(&draft, "type"), ProblemKind::NoType {});
+                self.error(draft.at(None), ProblemKind::NoType {});
             }
             return;
         }
         let Some((row, respelt)) = types::parse(&word) else {
-            if types::lacks_list(&word) {
-                self.error(type_at, ProblemKind::SelectWithoutList { kind: word });
-                return;
-            }
-            // The slip may stand before the name of a list.
-            let head = word.split_whitespace().next().unwrap_or_default();
-            let near = [word.as_str(), head].into_iter().find_map(|word| {
-                nearest(word, types::words())
-                    .first()
-                    .map(|word| (*word).to_owned())
-            });
+            let suggestion = nearest(&word, types::words())
+                .first()
+                .map(|word| (*word).to_owned());
             self.problems
-                .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(near));
+                .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(suggestion));
             return;
         };
         if respelt {
@@ -297,15 +283,12 @@ impl Builder<'_> {
             if optional {
                 return Some(format!("generated_note_name_{}", draft.row.unwrap_or_default()));
             }
-            self.error(self.cell(draft, "name"), ProblemKind::NoName {});
+            self.error(draft.at(None), ProblemKind::NoName {});
             return None;
         }
         if !is_name(&name) {
             self.error(at, ProblemKind::BadName { name });
             return None;
-        }
-        if name == "meta" && parent == NodeId(0) {
-            self.error(at.clone(), ProblemKind::ReservedName { name: name.clone() });
         }
         let sibling = |node: &Node| node.parent == Some(parent);
         if self.nodes.iter().any(|node| sibling(node) && node.name == name) {

@@ -132,4 +132,3 @@ action-window-down = below
 action-window-page-up = page above
 action-window-page-down = page below
 action-window-close = close
-action-merge-accept = accept newcomers and merge

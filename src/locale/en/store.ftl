@@ -37,3 +37,4 @@ finding-hole = Event { $n } of device { $device } is missing.
 finding-signed = A signed run is no longer what was signed: { $what }.
 finding-row = Event { $n } of device { $device } is not kept as it was signed.
 finding-projection = The lists show of interview { $interview } something else than its events.
+finding-blob = A file that belongs to a questionnaire ({ $hash }) is not what it was; take it from a backup or from the study again.

@@ -37,3 +37,4 @@ finding-hole = L’événement { $n } du poste { $device } manque.
 finding-signed = Une suite signée n’est plus ce qui a été signé : { $what }.
 finding-row = L’événement { $n } du poste { $device } n’est pas gardé tel qu’il a été signé.
 finding-projection = Les listes montrent de l’entretien { $interview } autre chose que ses événements.
+finding-blob = Un fichier joint à un questionnaire ({ $hash }) n’est plus ce qu’il était ; le reprendre d’une sauvegarde ou de l’étude.

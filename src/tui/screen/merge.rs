@@ -18,8 +18,6 @@ pub struct Rehearsed {
     pub remarks: Vec<String>,
     /// Whether there is anything to write.
     pub something: bool,
-    /// Whether someone speaks whom nobody here has accepted.
-    pub strangers: bool,
     /// It was applied.
     pub applied: bool,
 }
@@ -39,10 +37,7 @@ pub enum Wish {
     /// Nothing more.
     Nothing,
     /// Merge.
-    Apply {
-        /// And take the word of devices not met before.
-        accept_new: bool,
-    },
+    Apply,
     /// Leave.
     Back,
 }
@@ -57,9 +52,7 @@ impl Merge {
     pub fn act(&mut self, action: Action) -> Option<Wish> {
         Some(match action {
             Action::MergeApply if self.data.applied || !self.data.something => Wish::Back,
-            Action::MergeApply => Wish::Apply { accept_new: false },
-            Action::MergeAccept if self.data.strangers => Wish::Apply { accept_new: true },
-            Action::MergeAccept => Wish::Nothing,
+            Action::MergeApply => Wish::Apply,
             Action::MergeDetails => {
                 self.details = !self.details;
                 Wish::Nothing
