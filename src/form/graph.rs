@@ -66,6 +66,8 @@ pub(crate) struct Graph {
     pub timed: Vec<UnitId>,
     /// The questions that trigger a node, by trigger.
     pub triggers: Vec<Vec<NodeId>>,
+    /// Whether the calculation of a node keeps what it once gave: `once()`, and what the interview before said.
+    pub keeps: Vec<bool>,
 }
 
 impl Graph {
@@ -479,6 +481,7 @@ impl<'a> Draft<'a> {
             places: none(),
             own: vec![Vec::new(); self.nodes.len()],
             triggers: vec![Vec::new(); self.nodes.len()],
+            keeps: self.nodes.iter().map(keeps).collect(),
             ..Graph::default()
         };
         for (number, index) in order.iter().enumerate() {
@@ -492,7 +495,9 @@ impl<'a> Draft<'a> {
                         keep: target.keep as u32,
                     };
                     let edges = &mut into[target.node.index()];
-                    if !edges.contains(&edge) {
+                    // The edges of one unit come one after the other: a look at the last few finds its doubles.
+                    let own = edges.iter().rev().take_while(|other| other.unit == unit);
+                    if own.copied().all(|other| other != edge) {
                         edges.push(edge);
                     }
                 }
@@ -528,6 +533,14 @@ fn passes(node: &Node, test: &NameTest) -> bool {
         NameTest::Any => true,
         NameTest::Name(name) => *node.name == **name,
     }
+}
+
+fn keeps(node: &Node) -> bool {
+    node.calculation.as_ref().is_some_and(|bound| {
+        let before = |reference: &&crate::xpath::Reference| reference.last_saved;
+        let named = bound.expr.instances().iter().any(|(id, _)| *id == "__last-saved");
+        named || bound.expr.calls("once") || bound.expr.references().iter().any(before)
+    })
 }
 
 /// Whether a predicate stands on a path through the interview's own nodes.

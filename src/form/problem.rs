@@ -94,6 +94,10 @@ problem_kinds! {
     DuplicateChoice { list, name } = "NAMES_007", "form-duplicate-choice";
     /// A choice with a blank in its name, in a list for several answers.
     ChoiceWithBlank { list, name } = "LIST_002", "form-choice-with-blank";
+    /// Groups in groups beyond the bound.
+    TooDeep { limit } = "SIZE_001", "form-too-deep";
+    /// Loops that make more nodes than the bound.
+    TooLarge { limit } = "SIZE_002", "form-too-large";
     /// A file that is not among the attachments.
     MissingFile { file } = "FILE_001", "form-missing-file";
     /// A file that is there but cannot be read.

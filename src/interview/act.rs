@@ -1,5 +1,6 @@
 //! An interview, and acts on it: stage, then keep or undo.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::settle::Settling;
@@ -354,18 +355,14 @@ impl Interview {
 
     /// The last value of each node the engine wrote, in the order of its first writing.
     fn auto_writes(&self, autos: &[(At, Auto)]) -> Vec<Write> {
-        let mut seen: Vec<At> = Vec::new();
+        let last: HashMap<At, Auto> = autos.iter().copied().collect();
+        let mut seen = HashSet::new();
         let mut writes = Vec::new();
-        for (index, (at, _)) in autos.iter().enumerate() {
-            if seen.contains(at) || !self.tree.frame(at.frame).alive {
+        for (at, _) in autos {
+            if !seen.insert(*at) || !self.tree.frame(at.frame).alive {
                 continue;
             }
-            seen.push(*at);
-            let cause = autos[index..]
-                .iter()
-                .rev()
-                .find(|(other, _)| other == at)
-                .map(|(_, cause)| *cause);
+            let cause = last.get(at).copied();
             // A calculation is never stored: giving way means that nothing is typed against it any more.
             let answer = match cause {
                 Some(Auto::Recalculated) => Answer::Value(String::new()),

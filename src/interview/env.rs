@@ -1,5 +1,8 @@
 //! The world around an act: the moment, the seed of randomness, who and where.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::Zoned;
 
 /// What an act may know of the world; nothing else is asked of it.
@@ -11,6 +14,9 @@ pub struct Env {
     pub seed: u64,
     /// Who fills the interview, on what.
     pub person: Person,
+    /// The values of the interview saved before this one on the same form, by path without instances
+    /// (`/data/g/place`); to be given when an interview begins, for `${last-saved#…}`.
+    pub last_saved: Option<Arc<BTreeMap<String, String>>>,
 }
 
 /// What the metadata rows of a form ask about who fills it; empty where unknown.
@@ -45,6 +51,7 @@ impl Env {
             now,
             seed: 0,
             person: Person::default(),
+            last_saved: None,
         }
     }
 

@@ -15,7 +15,7 @@ use crate::xpath::{self, EvalError, Key, Node, NodeSet, Path, Reference, Scope, 
 
 /// The mark of nodes outside the interview: lists and files.
 const OUTSIDE: u64 = 1 << 63;
-/// The number that no list has: the interview saved before this one, of which nothing is known.
+/// The number that no list has: the interview saved before this one, whose rows are nodes of the form.
 const LAST_SAVED: u32 = 0x7_ffff;
 
 /// The world of one evaluation.
@@ -63,6 +63,16 @@ fn item(node: Node) -> Option<Item> {
         row: part(node.0 >> 16 & 0xfff_ffff),
         column: part(node.0 & 0xffff),
     })
+}
+
+/// A node of the interview saved before this one.
+fn last_saved(node: NodeId) -> Node {
+    list_row(LAST_SAVED, node.0)
+}
+
+/// The node of the interview saved before this one that a number means.
+fn unsaved(node: Node) -> Option<NodeId> {
+    item(node).filter(|item| item.list == LAST_SAVED)?.row.map(NodeId)
 }
 
 /// The root element of a list.
@@ -161,6 +171,9 @@ impl Scope for World<'_> {
         if let Some(at) = unhandle(node) {
             return self.tree.parent(at).map(handle);
         }
+        if let Some(node) = unsaved(node) {
+            return self.tree.node(node).parent.map(last_saved);
+        }
         let item = item(node)?;
         match (item.row, item.column) {
             (Some(_), Some(_)) => Some(outside(Item { column: None, ..item })),
@@ -193,6 +206,12 @@ impl Scope for World<'_> {
             }
             return;
         }
+        if let Some(node) = unsaved(node) {
+            let children = self.tree.node(node).children.iter().copied();
+            let named = |child: &NodeId| name.is_none_or(|name| name == self.tree.node(*child).name);
+            out.extend(children.filter(named).map(last_saved));
+            return;
+        }
         let Some(item) = item(node) else { return };
         let Some(list) = self.tree.form.lists().get(item.list as usize) else {
             return;
@@ -219,6 +238,9 @@ impl Scope for World<'_> {
         if let Some(at) = unhandle(node) {
             return Cow::Borrowed(&self.tree.node(at.node).name);
         }
+        if let Some(node) = unsaved(node) {
+            return Cow::Borrowed(&self.tree.node(node).name);
+        }
         let Some(item) = item(node) else {
             return Cow::Borrowed("");
         };
@@ -227,7 +249,6 @@ impl Scope for World<'_> {
                 Cow::Borrowed(&self.tree.form.lists()[item.list as usize].columns[column as usize])
             }
             (Some(_), None) => Cow::Borrowed("item"),
-            _ if item.list == LAST_SAVED => Cow::Borrowed(&self.tree.form.root().name),
             _ => Cow::Borrowed("root"),
         }
     }
@@ -238,6 +259,14 @@ impl Scope for World<'_> {
                 return Cow::Borrowed("");
             }
             return Cow::Borrowed(&self.tree.slot(at).value);
+        }
+        if let Some(node) = unsaved(node) {
+            let saved = self
+                .env
+                .last_saved
+                .as_ref()
+                .and_then(|saved| saved.get(&self.tree.node(node).path));
+            return saved.map_or(Cow::Borrowed(""), |text| Cow::Borrowed(text.as_str()));
         }
         let Some(Item {
             list,
@@ -260,15 +289,17 @@ impl Scope for World<'_> {
     }
 
     fn kind(&self, node: Node) -> xpath::Kind {
-        let Some(at) = unhandle(node) else {
+        let at = unhandle(node);
+        let Some(of) = at.map(|at| at.node).or_else(|| unsaved(node)) else {
             return xpath::Kind::Text;
         };
-        match self.tree.node(at.node).kind.data_type() {
+        let boolean = |at: At| !self.tree.is_whole(at) && self.tree.slot(at).boolean;
+        match self.tree.node(of).kind.data_type() {
             DataType::Integer | DataType::Decimal => xpath::Kind::Number,
             DataType::Date => xpath::Kind::Date,
             DataType::DateTime => xpath::Kind::DateTime,
             DataType::Time => xpath::Kind::Time,
-            DataType::Text if !self.tree.is_whole(at) && self.tree.slot(at).boolean => xpath::Kind::Boolean,
+            DataType::Text if at.is_some_and(boolean) => xpath::Kind::Boolean,
             _ => xpath::Kind::Text,
         }
     }
@@ -291,6 +322,7 @@ impl Scope for World<'_> {
 
     fn reference(&self, reference: &Reference, from: &[Node], out: &mut NodeSet) {
         if reference.last_saved {
+            out.extend(self.tree.form.find_name(&reference.name).map(last_saved));
             return;
         }
         let Some(target) = self.bound.targets.get(reference.slot).copied().flatten() else {
@@ -334,8 +366,7 @@ impl Scope for World<'_> {
 
     fn instance(&self, id: &str) -> Option<Node> {
         if id == "__last-saved" {
-            // Nothing is known of the interview before: a tree without children.
-            return Some(list_root(LAST_SAVED));
+            return Some(last_saved(NodeId(0)));
         }
         self.tree.form.find_list(id).map(|list| list_root(list.0))
     }

@@ -443,11 +443,7 @@ impl<'a> Settling<'a> {
 
     fn calculate(&mut self, at: At) {
         let slot = self.tree.slot(at);
-        let node = self.form.node(at.node);
-        let keeps = node
-            .calculation
-            .as_ref()
-            .is_some_and(|bound| bound.expr.calls("once"));
+        let keeps = self.form.graph().keeps[at.node.index()];
         if keeps && !self.live && slot.fact && !slot.value.is_empty() {
             return;
         }

@@ -65,7 +65,7 @@ impl Interview {
             hint: text(&node.hint),
             guidance: text(&node.guidance),
             answer: slot.map_or(Answer::Value(String::new()), |_| self.answer_at(at)),
-            relevant: self.tree.is_relevant(at),
+            relevant: self.asked(at),
             required: slot.is_some_and(|slot| slot.required),
             readonly: slot.is_some_and(|slot| slot.readonly),
             valid: failures.is_empty(),
@@ -133,7 +133,19 @@ impl Interview {
 
     /// Whether a place is asked now, with all groups around it.
     pub fn is_relevant(&self, place: &Place) -> bool {
-        self.at(place).is_some_and(|at| self.tree.is_relevant(at))
+        self.at(place).is_some_and(|at| self.asked(at))
+    }
+
+    /// The relevance of a node; for a repeat as a whole, whether an instance may be added now.
+    fn asked(&self, at: At) -> bool {
+        if !self.tree.is_whole(at) {
+            return self.tree.slot(at).relevant;
+        }
+        let own = self.tree.node(at.node).relevant.as_ref().is_none_or(|bound| {
+            let world = super::scope::World::new(&self.tree, &self.env, self.language, at, bound);
+            bound.expr.holds(&world).unwrap_or(true)
+        });
+        own && self.tree.is_relevant(at)
     }
 
     /// Everything wrong at a place.
@@ -369,7 +381,7 @@ impl Interview {
     pub fn can_add(&self, whole: &Place) -> bool {
         self.at(whole).is_some_and(|at| {
             let node = self.tree.node(at.node);
-            self.tree.is_whole(at) && node.count.is_none() && self.tree.is_relevant(at)
+            self.tree.is_whole(at) && node.count.is_none() && self.asked(at)
         })
     }
 
@@ -393,7 +405,11 @@ impl Interview {
                 instance: node.kind == Kind::Repeat && !whole,
                 depth: self.nesting(at, whole),
                 label: self.shown(at, &node.label, self.language),
-                relevant: self.tree.is_relevant(at),
+                relevant: if whole {
+                    self.asked(at)
+                } else {
+                    self.tree.slot(at).relevant
+                },
                 progress: self.progress_at(at, whole),
             });
         });

@@ -32,6 +32,8 @@ pub(super) struct Builder<'a> {
     lists: Vec<ChoiceList>,
     list_ids: HashMap<String, ListId>,
     names: HashMap<String, Vec<NodeId>>,
+    /// The names under each node, by their lower case.
+    siblings: HashMap<(NodeId, String), Vec<String>>,
     problems: Vec<Problem>,
 }
 
@@ -99,6 +101,7 @@ impl Form {
             lists: Vec::new(),
             list_ids: HashMap::new(),
             names: HashMap::new(),
+            siblings: HashMap::new(),
             problems,
         };
         builder.read_lists();

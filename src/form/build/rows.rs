@@ -11,6 +11,11 @@ use super::lists::EXTERNAL;
 use super::{Builder, Draft, DraftCell};
 use crate::xpath::nearest;
 
+/// How deep groups may stand in groups: what walks a form walks it by recursion.
+const MAX_NESTING: usize = 100;
+/// How many nodes loops may make.
+const MAX_NODES: usize = 100_000;
+
 /// A group, repeat or loop whose end has not come yet.
 struct Open {
     node: NodeId,
@@ -123,6 +128,16 @@ impl Builder<'_> {
         let Some(name) = self.name_of(draft, parent, false) else {
             return;
         };
+        let choices = self.lists[id.0 as usize].choices.len();
+        if open.len() >= MAX_NESTING || choices * rows.len() > MAX_NODES - self.nodes.len().min(MAX_NODES) {
+            self.error(
+                at,
+                ProblemKind::TooLarge {
+                    limit: MAX_NODES.to_string(),
+                },
+            );
+            return;
+        }
         let outer = self.add(Some(parent), &name, Kind::Group, draft.clone());
         let choices = self.lists[id.0 as usize].choices.clone();
         for choice in choices {
@@ -203,6 +218,10 @@ impl Builder<'_> {
                 let Some(name) = self.name_of(&draft, parent, false) else {
                     return;
                 };
+                if open.len() == MAX_NESTING {
+                    let limit = MAX_NESTING.to_string();
+                    self.error(draft.at(draft.get("type")), ProblemKind::TooDeep { limit });
+                }
                 let kind = if block == Block::Repeat {
                     Kind::Repeat
                 } else {
@@ -290,18 +309,13 @@ impl Builder<'_> {
             self.error(at, ProblemKind::BadName { name });
             return None;
         }
-        let sibling = |node: &Node| node.parent == Some(parent);
-        if self.nodes.iter().any(|node| sibling(node) && node.name == name) {
-            self.error(at, ProblemKind::DuplicateName { name });
-            return None;
-        }
-        let lowered = name.to_lowercase();
-        if self
-            .nodes
-            .iter()
-            .any(|node| sibling(node) && node.name.to_lowercase() == lowered)
-        {
-            self.warning(at, ProblemKind::DuplicateNameCase { name: name.clone() });
+        match self.siblings.get(&(parent, name.to_lowercase())) {
+            Some(names) if names.contains(&name) => {
+                self.error(at, ProblemKind::DuplicateName { name });
+                return None;
+            }
+            Some(_) => self.warning(at, ProblemKind::DuplicateNameCase { name: name.clone() }),
+            None => {}
         }
         Some(name)
     }
@@ -406,6 +420,10 @@ impl Builder<'_> {
 
     pub(super) fn add(&mut self, parent: Option<NodeId>, name: &str, kind: Kind, draft: Draft) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
+        if let Some(parent) = parent {
+            let names = self.siblings.entry((parent, name.to_lowercase())).or_default();
+            names.push(name.to_owned());
+        }
         self.nodes.push(Node {
             id,
             parent,
