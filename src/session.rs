@@ -13,6 +13,7 @@ mod history;
 mod list;
 mod open;
 mod pen;
+mod prefill;
 mod undo;
 mod world;
 

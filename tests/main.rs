@@ -11,4 +11,5 @@ mod forms_peers;
 mod forms_sources;
 mod forms_walks;
 mod layering;
+mod main_job;
 mod support;

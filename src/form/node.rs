@@ -67,6 +67,9 @@ pub struct Node {
     pub personal: bool,
     /// Whether it is kept when time runs short.
     pub must_ask: bool,
+    /// What the study's record fills in when an interview begins (`study`, `team`, `person`, `country`, `authority`,
+    /// `wave`, `language`); empty where nothing is.
+    pub prefill: String,
     /// Whether it is for the interviewer alone: never on the respondent's view.
     pub interviewer: bool,
     /// The tokens of the appearance column, lower-cased; unknown ones are kept.

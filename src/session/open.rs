@@ -123,12 +123,14 @@ impl Session {
             }),
         );
         let record = fold(id, &pen.events);
-        pen.act(
-            &record,
-            &interview.take_initial_writes(),
-            &super::Words::default(),
-            Some(id.0),
-        );
+        let mut initial = interview.take_initial_writes();
+        initial.extend(super::prefill::prefill(
+            &mut interview,
+            &env,
+            &self.identity(),
+            beginning,
+        ));
+        pen.act(&record, &initial, &super::Words::default(), Some(id.0));
         let mut open = Open {
             interview,
             events: Vec::new(),

@@ -9,7 +9,7 @@ use super::{AssembleError, Fault};
 pub(super) type Row = BTreeMap<&'static str, String>;
 
 /// The columns of the survey sheet in the order in which a row is written, with the property that fills each.
-pub(super) const COLUMNS: [(&str, &str); 33] = [
+pub(super) const COLUMNS: [(&str, &str); 34] = [
     ("type", ""),
     ("name", ""),
     ("label::Français (fr)", "fr"),
@@ -40,6 +40,7 @@ pub(super) const COLUMNS: [(&str, &str); 33] = [
     ("sensitive", ""),
     ("personal", ""),
     ("must_ask", ""),
+    ("prefill", "prefill"),
     ("interviewer", ""),
     ("objective", "objective"),
     ("mirror", "mirror"),

@@ -39,6 +39,7 @@ impl Builder<'_> {
         let flag = |column: &str| yes_no(draft.text(column)) == Some(true);
         let (sensitive, personal) = (flag("sensitive"), flag("personal"));
         let (must_ask, interviewer) = (flag("must_ask"), flag("interviewer"));
+        let prefill = draft.text("prefill").to_owned();
         let nonresponse = self.nonresponse(draft);
         let appearance: Vec<String> = draft
             .text("appearance")
@@ -69,6 +70,7 @@ impl Builder<'_> {
         let node = &mut self.nodes[index];
         (node.sensitive, node.personal, node.nonresponse) = (sensitive, personal, nonresponse);
         (node.must_ask, node.interviewer) = (must_ask, interviewer);
+        node.prefill = prefill;
         (node.appearance, node.parameters, node.extra) = (appearance, pairs.unwrap_or_default(), extra);
     }
 

@@ -454,6 +454,7 @@ impl Builder<'_> {
             sensitive: false,
             personal: false,
             must_ask: false,
+            prefill: String::new(),
             interviewer: false,
             appearance: Vec::new(),
             parameters: Vec::new(),
