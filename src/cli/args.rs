@@ -297,6 +297,12 @@ pub struct Profile {
     #[arg(long)]
     /// Read accepted interviews only.
     pub accepted: bool,
+    #[arg(long, value_name = "N")]
+    /// Read one wave only.
+    pub wave: Option<u32>,
+    #[arg(long, value_name = "DATE")]
+    /// The day to look from.
+    pub at: Option<jiff::civil::Date>,
 }
 
 /// `repere check`.

@@ -17,6 +17,7 @@ mod interview;
 mod merge;
 mod moment;
 mod out;
+mod profile;
 mod setting;
 mod table;
 mod topic;
@@ -76,6 +77,7 @@ fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> R
         Some(Command::Conflicts) => merge::conflicts(setting, out),
         Some(Command::Digest) => merge::print_digest(setting, out),
         Some(Command::Check(typed)) => check::run(&typed, setting, out),
+        Some(Command::Profile(typed)) => profile::run(&typed, setting, out),
         Some(Command::Help(asked)) => topic::run(&asked, setting, out),
         _ => Err(Failure::usage("not yet")),
     }

@@ -1,7 +1,7 @@
 //! The profile as text, for a terminal or a printed page: the table first, then every line with its reasons.
 
 use crate::locale::{Arg, Messages};
-use crate::text::{self, wrap};
+use crate::text::{self, clean, wrap};
 
 use super::profile::{Finding, Profile, Question, Reason};
 use super::rules::Rules;
@@ -34,6 +34,50 @@ pub fn text(
     page.out
 }
 
+/// Several profiles side by side: one row a process, one column an authority, numbered in the order given.
+pub fn comparison(profiles: &[Profile], rules: &Rules, messages: &Messages, width: usize) -> String {
+    let mut page = Page {
+        rules,
+        wording: &Wording::default(),
+        messages,
+        width: width.max(LEAST),
+        out: String::new(),
+    };
+    for (at, profile) in profiles.iter().enumerate() {
+        let from = [("date", profile.reference.as_str()), ("rules", &profile.rules)];
+        let seen = page.say("identify-seen-from", &from);
+        page.paragraph(
+            &format!("[{}] ", at + 1),
+            &format!("{} · {seen}", profile.authority.name),
+        );
+    }
+    page.line("");
+    const COLUMN: usize = 5;
+    // As many columns as stand beside the names; the others follow below.
+    let fit = (page.width - 34) / COLUMN;
+    for (part, some) in profiles.chunks(fit.max(1)).enumerate() {
+        let heads = (0..some.len()).map(|at| text::fit(&format!("[{}]", part * fit + at + 1), COLUMN, ""));
+        let head = format!("{}{}", " ".repeat(34), heads.collect::<String>());
+        page.line(&head);
+        for process in &rules.processes {
+            let name = format!("{} {}", process.code, process.short.in_language(page.language()));
+            let cells = some.iter().map(|profile| {
+                let cell = profile
+                    .process(&process.code)
+                    .map(|finding| page.cell(finding))
+                    .unwrap_or_default();
+                text::fit(&cell, COLUMN, "…")
+            });
+            let row = format!("{} {}", text::fit(&name, 33, "…"), cells.collect::<String>());
+            page.line(&row);
+        }
+        page.line("");
+    }
+    let legend = page.messages.text("identify-legend-cells");
+    page.paragraph("", &legend);
+    page.out
+}
+
 struct Page<'a> {
     rules: &'a Rules,
     wording: &'a Wording,
@@ -60,7 +104,8 @@ impl Page<'_> {
     }
 
     fn line(&mut self, text: &str) {
-        self.out.push_str(text.trim_end());
+        // Names and quotes come from other machines: nothing in them may act on the terminal.
+        self.out.push_str(clean::prose(text).trim_end());
         self.out.push('\n');
     }
 
@@ -102,7 +147,9 @@ impl Page<'_> {
             } else {
                 read.informant.clone()
             };
-            let line = format!("{who} · {} · {} · {}", read.date, read.form, read.state);
+            let id = format!("state-{}", read.state);
+            let state = if self.messages.has(&id) { self.messages.text(&id) } else { read.state.clone() };
+            let line = format!("{who} · {} · {} · {state}", read.date, read.form);
             self.paragraph("  ", &line);
         }
         for unread in &profile.unread {
@@ -117,12 +164,12 @@ impl Page<'_> {
     }
 
     fn table(&mut self, profile: &Profile) {
-        let label = self.width - 51;
+        let label = self.width - 52;
         let heads = ["process", "status", "strength", "state", "steering", "maturity"]
             .map(|head| self.messages.text(&format!("identify-head-{head}")));
         let [process, status, strength, state, steering, maturity] = &heads;
         let row = |cells: [&str; 6]| {
-            let widths = [label + 5, 9, 6, 11, 12, 8];
+            let widths = [label + 5, 9, 6, 11, 12, 9];
             let cells = cells
                 .iter()
                 .zip(widths)
@@ -170,6 +217,13 @@ impl Page<'_> {
             }
         });
         format!("{} {}", finding.code, label.unwrap_or_default())
+    }
+
+    /// A finding in four signs: the status, the strength, a contradiction.
+    fn cell(&self, finding: &Finding) -> String {
+        let status = self.messages.text(&format!("identify-cell-{}", finding.status));
+        let flag = if finding.contradiction { "!" } else { "" };
+        format!("{status}{}{flag}", finding.strength.unwrap_or_default())
     }
 
     fn wide(&self, finding: &Finding) -> bool {

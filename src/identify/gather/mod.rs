@@ -3,10 +3,14 @@
 //! Only the names of questions are known here, and they come from the rule table; the form's logic has already
 //! decided which answers stand.
 
+mod session;
+
 use jiff::civil::Date;
 
 use super::observe::{Fact, Informant, Testimony};
 use super::rules::Rules;
+
+pub use session::{Scope, observe};
 
 /// What is known of an interview beside its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ fn rooted() -> Testimony {
         .of("COOP", "pr_formal", "f2")
         .of("COOP", "pr_res", "bud ext")
         .of("COOP", "pr_year", "2007")
-        .of("COOP", "pr_surv", "lead cris")
+        .of("COOP", "pr_surv", "lead crisis")
         .of("COOP", "pr_act", "serv forla assoc util")
         .of("COOP", "pr_body", "body")
         .of("COOP", "pr_link", "water health")
@@ -171,8 +171,8 @@ fn maturity_is_the_authoritys_own() {
 fn what_is_endured_is_read_as_regulation() {
     let mine = informant("I1", "econ")
         .of("PRIV", "pr_hold", "priv")
-        .of("PRIV", "pr_talk", "t2")
-        .of("PRIV", "pr_rule", "r0")
+        .of("PRIV", "pr_talk", "reg")
+        .of("PRIV", "pr_rule", "no")
         .of("PRIV", "pr_act", "serv firm farm union")
         .shows("Compte administratif", "budg", "seen", "PRIV3");
     let finding = finding("PRIV", vec![mine]);

@@ -1,0 +1,150 @@
+//! The interviews of a data folder as observations.
+//!
+//! Every interview about the authority is read that is not withdrawn, whoever began it; the form's own logic says
+//! which answers stand. An interview whose form has not arrived is named, not guessed at.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::{Card, testify};
+use crate::identify::observe::{Fact, Observations, Said, Testimony, Unread};
+use crate::identify::rules::Rules;
+use crate::interview::Answer;
+use crate::log::{self, State};
+use crate::session::{InterviewSummary, Open, Session, SessionError};
+
+/// Which interviews are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Only those accepted or released.
+    pub accepted: bool,
+    /// Only those of this wave.
+    pub wave: Option<u32>,
+    /// The day to look from; without, that of the last interview.
+    pub at: Option<Date>,
+}
+
+/// What the interviews about the authority `id` say.
+pub fn observe(
+    session: &Session,
+    rules: &Rules,
+    id: &str,
+    scope: &Scope,
+) -> Result<Observations, SessionError> {
+    let mut observations = Observations {
+        authority: id.to_owned(),
+        reference: scope.at,
+        ..Observations::default()
+    };
+    let mut lines: Vec<InterviewSummary> = session
+        .interviews()?
+        .into_iter()
+        .filter(|line| line.authority.id == id && line.state != State::Withdrawn)
+        .filter(|line| !scope.accepted || matches!(line.state, State::Accepted | State::Released))
+        .collect();
+    lines.sort_by_key(|line| line.id);
+    for line in lines {
+        if observations.name.is_empty() {
+            observations.name.clone_from(&line.authority.name);
+        }
+        match session.open_interview(line.id) {
+            Ok(open) => {
+                let wave = |testimony: &Testimony| scope.wave.is_none_or(|wave| testimony.wave == wave);
+                let testimonies = testimonies(rules, &open, &line);
+                observations
+                    .testimonies
+                    .extend(testimonies.into_iter().filter(wave));
+            }
+            Err(SessionError::WaitingForForm {
+                id: form, version, ..
+            }) => observations.unread.push(Unread {
+                interview: line.id.to_string(),
+                form: format!("{form} {version}"),
+            }),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(observations)
+}
+
+/// What each informant says in one interview.
+fn testimonies(rules: &Rules, open: &Open, line: &InterviewSummary) -> Vec<Testimony> {
+    let record = open.record();
+    let main = record
+        .begun
+        .as_ref()
+        .map(|begun| begun.informant.clone())
+        .unwrap_or_default();
+    let card = Card {
+        interview: line.id.to_string(),
+        form: line.form.id.clone(),
+        state: line.state.word().to_owned(),
+        begun: day(line.begun_at),
+    };
+    let mut said: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+    let mut standing = Vec::new();
+    let interview = open.interview();
+    for place in interview.places() {
+        let Some(answer) = interview.answer(&place).filter(|answer| !answer.is_blank()) else {
+            continue;
+        };
+        if !interview.is_relevant(&place) {
+            continue;
+        }
+        let key = interview.key(&place);
+        let head = record.answers.get(&key).map(log::Answered::head);
+        let event = head.map(|head| head.event.to_string()).unwrap_or_default();
+        let found = fact(&key, said_of(&answer), event);
+        let informant = head
+            .map(|head| head.informant.as_str())
+            .filter(|code| !code.is_empty());
+        said.entry(informant.unwrap_or(&main).to_owned())
+            .or_default()
+            .push(found.clone());
+        standing.push(found);
+    }
+    for voice in &record.voices {
+        let found = fact(&voice.key, said_of_log(&voice.answer), voice.event.to_string());
+        said.entry(voice.informant.clone()).or_default().push(found);
+    }
+    said.into_iter()
+        .filter_map(|(informant, facts)| testify(rules, &card, &informant, facts, &standing))
+        .collect()
+}
+
+/// A key's last name is the question, all up to its last instance the row.
+fn fact(key: &str, answer: Said, event: String) -> Fact {
+    let question = key.rsplit('/').next().unwrap_or(key);
+    let row = key.rfind('}').map_or("", |end| &key[..=end]);
+    Fact {
+        question: question.to_owned(),
+        row: row.to_owned(),
+        process: None,
+        answer,
+        event,
+    }
+}
+
+fn said_of(answer: &Answer) -> Said {
+    match answer {
+        Answer::Value(text) => Said::Value(text.clone()),
+        Answer::Missing { kind, .. } => Said::Missing(kind.word().to_owned()),
+    }
+}
+
+fn said_of_log(answer: &log::Answer) -> Said {
+    match answer {
+        log::Answer::Value(text) => Said::Value(text.clone()),
+        log::Answer::Missing { kind, .. } => Said::Missing(kind.word().to_owned()),
+    }
+}
+
+fn day(seconds: i64) -> Date {
+    Timestamp::from_second(seconds)
+        .unwrap_or_default()
+        .to_zoned(TimeZone::UTC)
+        .date()
+}
