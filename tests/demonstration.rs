@@ -1,16 +1,15 @@
 //! The demonstration data: expected readings, written from the rules, against what the engine reads.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use repere::identify::gather::{Card, testify};
-use repere::identify::observe::{Fact, Observations, Said};
+use repere::identify::gather::{Scope, observe};
 use repere::identify::{Profile, Rules, identify};
+use repere::interview::{Answer, Op, OpValue};
+use repere::session::{
+    AnswerError, Authority, Beginning, Open, Purpose, Secret, Session, Unlock, Words, World,
+};
 use serde_json::Value;
-
-const PROCESSES: [&str; 22] = [
-    "COOP", "TWIN", "NETW", "AIDP", "SSCO", "EXPT", "MIGR", "WELC", "ECON", "PRIV", "FLOW", "TOUR", "KNOW",
-    "CULT", "YOUT", "CIVS", "HUMA", "REGI", "XBRD", "AGEN", "PEAC", "DIGI",
-];
 
 fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("demo")
@@ -29,80 +28,76 @@ fn read(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The answers of a script as facts, read plainly: every path is a place, every answer stands.
-fn facts(script: &Value, interview: &str) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = PROCESSES
-        .iter()
-        .enumerate()
-        .map(|(index, code)| {
-            fact(
-                "pr_code",
-                &format!("/data/pr[{}]", index + 1),
-                Said::Value((*code).into()),
-                String::new(),
-            )
-        })
-        .collect();
-    for (n, op) in items(script)
-        .iter()
-        .enumerate()
-        .filter(|(_, op)| op["op"] == "set")
-    {
-        let path = text(&op["path"]);
-        let (row, question) = path.rsplit_once('/').unwrap_or(("", path));
-        let row = row
-            .split_once(']')
-            .map_or(String::new(), |(row, _)| format!("{row}]"));
-        let said = match op["nonresponse"].as_str() {
-            Some(kind) => Said::Missing(kind.into()),
-            None => Said::Value(text(&op["value"]).into()),
-        };
-        facts.push(fact(question, &row, said, format!("{interview}.{n:03}")));
+/// A folder in which every scripted interview was filled, through the door that a person's answers take.
+fn filled() -> (Session, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::pinned("2026-11-20T09:00:00+00:00[UTC]".parse().expect("a moment"), 3);
+    let unlock = Unlock {
+        patience: Duration::ZERO,
+        ..Unlock::to_write(Secret::None, "test")
+    };
+    let purpose = Purpose {
+        study: "DEMO".into(),
+        team: "T1".into(),
+        person: "A01".into(),
+        practice: true,
+    };
+    let mut session = Session::create(folder.path(), &purpose, &unlock, world).expect("a folder made");
+    for study in items(&read(&demo().join("demo.json"))) {
+        let authority = Authority::named(
+            text(&study["authority"]["country"]),
+            text(&study["authority"]["name"]),
+        );
+        for interview in items(&study["interviews"]) {
+            let form = session.form(text(&interview["form"])).expect("a shipped form");
+            let beginning = Beginning {
+                informant: text(&interview["informant"]).into(),
+                ..Beginning::about(authority.clone())
+            };
+            let mut open = session.begin(&form, &beginning).expect("an interview");
+            let script = text(&interview["script"]);
+            let ops: Vec<Op> = serde_json::from_value(read(&demo().join(script))).expect("a script");
+            for (number, op) in ops.iter().enumerate() {
+                act(&mut session, &mut open, op)
+                    .unwrap_or_else(|error| panic!("{script}, act {}: {error}", number + 1));
+            }
+            let wrong = open.interview().failures();
+            assert!(wrong.is_empty(), "{script}: {wrong:?}");
+        }
     }
-    facts
+    (session, folder)
 }
 
-fn fact(question: &str, row: &str, answer: Said, event: String) -> Fact {
-    Fact {
-        question: question.into(),
-        row: row.into(),
-        process: None,
-        answer,
-        event,
+fn act(session: &mut Session, open: &mut Open, op: &Op) -> Result<(), AnswerError> {
+    match op {
+        Op::Set {
+            path,
+            value,
+            nonresponse,
+            reason,
+        } => {
+            let place = open.interview().find(path)?;
+            let answer = match nonresponse {
+                Some(kind) => Answer::Missing {
+                    kind: *kind,
+                    reason: reason.clone(),
+                },
+                None => Answer::Value(value.as_ref().map(OpValue::text).unwrap_or_default()),
+            };
+            session.answer(open, &place, answer, &Words::default())?;
+            assert!(open.interview().is_relevant(&place), "{path} is not asked");
+        }
+        Op::AddRepeat { path, .. } => {
+            let repeat = open.interview().find(path)?;
+            session.add_instance(open, &repeat)?;
+        }
+        other => panic!("the demonstration has no {other:?}"),
     }
-}
-
-fn observations(study: &Value, at: &str) -> Observations {
-    let rules = Rules::shipped();
-    let testimonies = items(&study["interviews"]).iter().map(|interview| {
-        let script = text(&interview["script"]);
-        let facts = facts(&read(&demo().join(script)), script);
-        let card = Card {
-            interview: script.into(),
-            form: "core".into(),
-            state: "submitted".into(),
-            begun: jiff::civil::date(2026, 1, 1),
-        };
-        testify(
-            &rules,
-            &card,
-            text(&interview["informant"]),
-            facts.clone(),
-            &facts,
-        )
-        .expect("as the file promises")
-    });
-    Observations {
-        authority: "demo".into(),
-        name: text(&study["authority"]["name"]).into(),
-        reference: Some(at.parse().expect("as the file promises")),
-        testimonies: testimonies.collect(),
-        unread: Vec::new(),
-    }
+    Ok(())
 }
 
 /// Every difference between an expected reading and a profile, said in full.
-pub fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
+fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
     let found: Value = serde_json::from_str(&profile.json()).expect("as the file promises");
     let mut differences = Vec::new();
     for line in items(&expected["processes"]) {
@@ -122,18 +117,24 @@ pub fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
 
 #[test]
 fn the_demonstration_reads_as_the_rules_say() {
-    let rules = Rules::shipped();
+    let (session, _folder) = filled();
     let mut wrong = Vec::new();
     for study in items(&read(&demo().join("demo.json"))) {
+        let authority = Authority::named(
+            text(&study["authority"]["country"]),
+            text(&study["authority"]["name"]),
+        );
         for reading in items(&study["expected"]) {
             let file = text(&reading["file"]);
             let expected = read(&demo().join(file));
-            let profile = identify(&rules, &observations(study, text(&reading["at"])));
-            wrong.extend(
-                differences(&expected, &profile)
-                    .into_iter()
-                    .map(|line| format!("{file}: {line}")),
-            );
+            let scope = Scope {
+                at: Some(text(&reading["at"]).parse().expect("a day")),
+                ..Scope::default()
+            };
+            let observations = observe(&session, Rules::shipped(), &authority.id, &scope).expect("readable");
+            let profile = identify(Rules::shipped(), &observations);
+            let found = differences(&expected, &profile);
+            wrong.extend(found.into_iter().map(|line| format!("{file}: {line}")));
             assert_eq!(items(&expected["processes"]).len(), 22, "{file}");
         }
     }

@@ -25,29 +25,25 @@ pub fn run(typed: &Typed, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fa
         ids.sort();
         let profiles: Result<Vec<Profile>, Failure> = ids
             .iter()
-            .map(|id| profile(&session, &rules, id, &scope, setting))
+            .map(|id| profile(&session, rules, id, &scope, setting))
             .collect();
         let profiles = profiles?;
-        return Ok(match setting.format {
+        match setting.format {
             Format::Json => out.line(&listed(&profiles))?,
-            Format::Text => out.write(&render::comparison(&profiles, &rules, &setting.messages, WIDTH))?,
-        });
+            Format::Text => out.write(&render::comparison(&profiles, rules, &setting.messages, WIDTH))?,
+        }
+        return Ok(());
     };
     let id = find::authority(&session, name, setting)?.authority.id;
-    let profile = profile(&session, &rules, &id, &scope, setting)?;
-    Ok(match setting.format {
+    let profile = profile(&session, rules, &id, &scope, setting)?;
+    match setting.format {
         Format::Json => out.write(&profile.json())?,
         Format::Text => {
             let wording = Wording::shipped(&profile);
-            out.write(&render::text(
-                &profile,
-                &rules,
-                &wording,
-                &setting.messages,
-                WIDTH,
-            ))?;
+            out.write(&render::text(&profile, rules, &wording, &setting.messages, WIDTH))?;
         }
-    })
+    }
+    Ok(())
 }
 
 fn profile(

@@ -148,7 +148,11 @@ impl Page<'_> {
                 read.informant.clone()
             };
             let id = format!("state-{}", read.state);
-            let state = if self.messages.has(&id) { self.messages.text(&id) } else { read.state.clone() };
+            let state = if self.messages.has(&id) {
+                self.messages.text(&id)
+            } else {
+                read.state.clone()
+            };
             let line = format!("{who} · {} · {} · {state}", read.date, read.form);
             self.paragraph("  ", &line);
         }

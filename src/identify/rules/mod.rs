@@ -13,6 +13,7 @@ mod read;
 mod status;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -248,8 +249,9 @@ const SHIPPED: &str = include_str!("../../../forms/identification.json");
 
 impl Rules {
     /// The rules that ship with the program.
-    pub fn shipped() -> Self {
-        Self::read(SHIPPED).expect("invariant: the shipped rules are read by a test")
+    pub fn shipped() -> &'static Self {
+        static READ: OnceLock<Rules> = OnceLock::new();
+        READ.get_or_init(|| Self::read(SHIPPED).expect("invariant: the shipped rules are read by a test"))
     }
 
     /// The process of this code.

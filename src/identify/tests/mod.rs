@@ -110,7 +110,7 @@ fn profile(testimonies: Vec<Testimony>) -> Profile {
         testimonies,
         unread: Vec::new(),
     };
-    identify(&Rules::shipped(), &observations)
+    identify(Rules::shipped(), &observations)
 }
 
 fn finding(process: &str, testimonies: Vec<Testimony>) -> Finding {

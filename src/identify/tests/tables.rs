@@ -87,7 +87,7 @@ fn a_wrong_shape_says_line_and_column() {
 
 #[test]
 fn a_profile_keeps_the_version_of_its_rules() {
-    let mut rules = Rules::shipped();
+    let mut rules = Rules::shipped().clone();
     rules.version = "7-study".into();
     assert_eq!(identify(&rules, &Observations::default()).rules, "7-study");
 }
@@ -96,7 +96,7 @@ fn a_profile_keeps_the_version_of_its_rules() {
 fn competence_is_read_by_role_and_process() {
     let rules = Rules::shipped();
     let k =
-        |role: &str, process: &str| informant("I1", role).competence(&rules, rules.process(process).unwrap());
+        |role: &str, process: &str| informant("I1", role).competence(rules, rules.process(process).unwrap());
     assert_eq!(
         [
             k("exec", "COOP"),
@@ -130,4 +130,91 @@ fn competence_is_read_by_role_and_process() {
     );
     assert_eq!([k("cit", "COOP"), k("opp", "COOP"), k("oth", "DIGI")], [0, 0, 0]);
     assert_eq!(k("cit dias", "MIGR"), 2, "the better of two roles counts");
+}
+
+#[test]
+fn every_answer_that_the_rules_weigh_is_offered_by_the_core_form() {
+    let form = crate::form::shipped_form("core").expect("the core form builds");
+    let rules = Rules::shipped();
+    let offers = |question: &str, code: &str| {
+        let node = form.node(form.find_name(question).expect(question));
+        let crate::form::OptionSource::List(list) = node.options.as_ref().expect(question).source else {
+            return false;
+        };
+        form.list(list).find(code).is_some()
+    };
+    let maturity = &rules.maturity;
+    let mut weighed: Vec<(&str, &str)> = Vec::new();
+    for rule in [&maturity.formal, &maturity.means] {
+        weighed.extend(rule.points.keys().map(|code| (rule.from.as_str(), code.as_str())));
+    }
+    for rule in [&maturity.endured.talk, &maturity.endured.rule] {
+        weighed.extend(rule.points.keys().map(|code| (rule.from.as_str(), code.as_str())));
+    }
+    weighed.extend(
+        maturity
+            .time
+            .passed
+            .iter()
+            .map(|code| (maturity.time.through.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        maturity
+            .actors
+            .not_together
+            .iter()
+            .map(|code| (maturity.actors.together.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        maturity
+            .told
+            .reviewed
+            .keys()
+            .map(|code| (maturity.told.review.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .states
+            .answers
+            .keys()
+            .map(|code| (rules.states.from.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .steering
+            .answers
+            .keys()
+            .map(|code| (rules.steering.from.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .holder
+            .ours
+            .iter()
+            .map(|code| (rules.holder.from.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .screening
+            .positive
+            .iter()
+            .map(|code| ("s_coop", code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .standing
+            .inside
+            .iter()
+            .map(|code| (rules.questions.role.as_str(), code.as_str())),
+    );
+    weighed.extend(
+        rules
+            .standing
+            .outside
+            .iter()
+            .map(|code| (rules.questions.role.as_str(), code.as_str())),
+    );
+    for (question, code) in weighed {
+        assert!(offers(question, code), "{question} does not offer {code}");
+    }
 }

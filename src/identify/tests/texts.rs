@@ -21,10 +21,10 @@ fn rendered(language: Language) -> String {
             .of("COOP", "pr_hold", "us")
             .of("ZZ", "pr_ind", "COOP9"),
     ];
-    let profile = identify(&Rules::shipped(), &observations);
+    let profile = identify(Rules::shipped(), &observations);
     render::text(
         &profile,
-        &Rules::shipped(),
+        Rules::shipped(),
         &super::super::wording::Wording::shipped(&profile),
         &Messages::new(language),
         80,
