@@ -3,10 +3,12 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod conformance_engine;
+mod conformance_refusals;
 mod conformance_xpath;
 mod demonstration;
 mod durable;
 mod forms_core;
+mod forms_length;
 mod forms_peers;
 mod forms_sources;
 mod forms_walks;

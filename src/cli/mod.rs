@@ -18,6 +18,7 @@ mod merge;
 mod moment;
 mod out;
 mod profile;
+mod screens;
 mod setting;
 mod table;
 mod topic;
@@ -69,6 +70,7 @@ pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -
 fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     match command {
         Some(Command::Init(typed)) => desk::init(&typed, setting, out),
+        None => screens::run(setting),
         Some(Command::Form(command)) => form::run(command, setting, out),
         Some(Command::Interview(command)) => interview::run(command, setting, out),
         Some(Command::Authority(command)) => authority::run(command, setting, out),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::report::{Merged, Waiting, Why};
 use crate::bundle::Bundle;
-use crate::log::{DeviceId, Event, Lamports, Segment, SegmentId};
+use crate::log::{DeviceId, Event, EventId, Lamports, Mark, Seen, Segment, SegmentId};
 use crate::store::{Arrival, Intake, Kept, KeptForm, Origin, Store, StoreError};
 
 /// The state of a merge, carried from bundle to bundle.
@@ -12,6 +12,8 @@ pub(super) struct Desk {
     lamports: Lamports,
     kept: Kept,
     forms: HashSet<String>,
+    /// The segments held, as others name them.
+    marks: HashSet<(DeviceId, Mark)>,
     /// Everything that waits, by device and number, so that one pass takes a device's log in its order.
     pending: BTreeMap<(DeviceId, u64, SegmentId), Segment>,
 }
@@ -21,11 +23,17 @@ impl Desk {
     pub(super) fn load(store: &Store) -> Result<Self, StoreError> {
         let mut kept = store.kept()?;
         let pending = std::mem::take(&mut kept.waiting);
+        let marks = kept
+            .ends
+            .iter()
+            .map(|(id, (device, _))| (*device, id.mark()))
+            .collect();
         let forms = store.kept_forms()?.into_iter().map(|(_, _, hash)| hash).collect();
         Ok(Self {
             lamports: store.lamports()?,
             kept,
             forms,
+            marks,
             pending: pending
                 .into_iter()
                 .map(|segment| (place(&segment), segment))
@@ -74,6 +82,7 @@ impl Desk {
             strangers,
             touched: Vec::new(),
             waiting: 0,
+            forks: Vec::new(),
         };
         for card in &merged.accepted {
             intake.accept(card)?;
@@ -119,6 +128,7 @@ impl Desk {
         merged.segments = taken.segments;
         merged.forms = taken.forms;
         merged.touched = touched;
+        merged.forks = taken.forks;
         Ok(merged)
     }
 
@@ -168,6 +178,8 @@ impl Desk {
                 if !self.holds(segment.id()) {
                     let header = &segment.header;
                     self.lamports.extend(header.device, header.last, &header.seen);
+                    self.marks.insert((header.device, segment.id().mark()));
+                    self.kept.ends.insert(segment.id(), (header.device, header.last));
                 }
                 if segment.parts.iter().all(Option::is_some) {
                     self.kept.partial.remove(&segment.id());
@@ -196,9 +208,17 @@ impl Desk {
         if self.holds(segment.id()) {
             return None;
         }
-        let mut missing = self.lamports.missing(&header.seen);
-        if header.previous.is_some_and(|previous| !self.holds(previous)) {
-            missing.push(header.device.event(header.first - 1));
+        let unseen = |s: &&Seen| match s.mark {
+            Mark::NONE => !self.lamports.missing(&[**s]).is_empty(),
+            mark => !self.marks.contains(&(s.event.device.trunk(), mark)),
+        };
+        let mut missing: Vec<EventId> = header.seen.iter().filter(unseen).map(|s| s.event).collect();
+        match header.previous.map(|previous| self.kept.ends.get(&previous)) {
+            Some(None) => missing.push(header.device.event(header.first - 1)),
+            Some(Some(end)) if *end != (header.device, header.first - 1) => {
+                return Some(Why::Order(header.device.event(header.first)));
+            }
+            _ => {}
         }
         if !missing.is_empty() {
             return Some(Why::Events(missing));
@@ -207,7 +227,7 @@ impl Desk {
     }
 
     /// An event that names as its past what its device had not seen.
-    fn out_of_order(&self, segment: &Segment) -> Option<crate::log::EventId> {
+    fn out_of_order(&self, segment: &Segment) -> Option<EventId> {
         let mut seen = self.lamports.seen(segment.header.device);
         let mut notes = segment.header.seen.iter().peekable();
         for event in segment.events().ok()? {

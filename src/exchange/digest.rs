@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::log::{Event, FOLD, Plain, Record, fold, to_base64};
+use crate::log::{FOLD, Plain, Record, fold, to_base64};
 use crate::store::{Store, StoreError};
 
 /// What a folder holds, as one hash.
@@ -49,7 +49,7 @@ pub fn digest(store: &Store) -> Result<Digest, StoreError> {
                 vec![
                     "event".into(),
                     event.id.to_string().into(),
-                    to_base64(&event_hash(&event)).into(),
+                    to_base64(&event.digest()).into(),
                 ],
             );
             events += 1;
@@ -79,25 +79,6 @@ pub fn digest(store: &Store) -> Result<Digest, StoreError> {
 fn line(hasher: &mut Sha256, items: Vec<Plain>) {
     hasher.update(Plain::List(items).to_string());
     hasher.update(b"\n");
-}
-
-/// The hash of all that an event says. Its Lamport counter follows from the headers and does not count.
-pub(super) fn event_hash(event: &Event) -> [u8; 32] {
-    let interview = event
-        .interview
-        .map(|interview| interview.to_string())
-        .unwrap_or_default();
-    let said = Plain::List(vec![
-        event.id.to_string().into(),
-        interview.into(),
-        event.informant.as_str().into(),
-        event.at.into(),
-    ]);
-    Sha256::new()
-        .chain_update(said.to_string())
-        .chain_update(event.encode())
-        .finalize()
-        .into()
 }
 
 fn record(record: &Record) -> Vec<Plain> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::bundle::{BundleError, BundleId};
-use crate::log::{Card, DeviceId, EventId};
+use crate::log::{Card, DeviceId, EventId, Fork};
 use crate::store::Touched;
 
 /// What became of all files of one merge.
@@ -68,6 +68,8 @@ pub struct Merged {
     pub touched: Vec<Touched>,
     /// Segments of it that wait.
     pub waiting: u64,
+    /// Devices that wrote two different events under one number, as far as is known now: both are kept.
+    pub forks: Vec<Fork>,
 }
 
 /// A segment that cannot be applied yet.

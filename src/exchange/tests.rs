@@ -341,3 +341,96 @@ fn drafts_stay_at_home_where_only_submitted_ones_are_sent() {
     assert!(desk.record(draft).begun.is_none());
     assert_eq!(desk.record(done).state, crate::log::State::Submitted);
 }
+
+/// Two laptops from one disk image: the same key writes two histories.
+#[test]
+fn a_cloned_laptop_becomes_two_devices_and_nothing_is_lost() {
+    let (mut ana, mut clone) = (Desk::new("A", 1), Desk::new("A", 1));
+    assert_eq!(ana.session.store().device(), clone.session.store().device());
+    let trunk = ana.session.store().device();
+    for desk in [&mut ana, &mut clone] {
+        let interview = desk.begin("Zorgho");
+        desk.set(interview, "/data/a", "same");
+    }
+    let shared = InterviewId(trunk.event(1));
+    ana.set(shared, "/data/a", "ana");
+    clone.set(shared, "/data/a", "clone");
+    let (one, two) = (ana.begin("Boudry"), clone.begin("Absouya"));
+    assert_eq!(one, two);
+    ana.set(one, "/data/b", "of ana");
+    clone.set(two, "/data/b", "of the clone");
+
+    // A coordinator who has met only one of them asks back; another meets both, in the other order.
+    let (from_ana, from_clone) = (ana.send(&everything()), clone.send(&everything()));
+    let (mut first, mut second) = (Desk::new("C1", 3), Desk::new("C2", 4));
+    first.receive(&[&from_ana]);
+    let asked = first.write(
+        Some(one),
+        "",
+        Body::Asked {
+            key: "/data/b".into(),
+            text: "Since when?".into(),
+        },
+    );
+    let from_first = first.send(&everything());
+    let report = first.receive(&[&from_clone]);
+    second.receive(&[&from_clone]);
+    second.receive(&[&from_first, &from_ana]);
+
+    assert_eq!(first.digest(), second.digest());
+    assert_eq!(
+        (report.merged[0].forks.len(), report.merged[0].forks[0].at),
+        (1, 3)
+    );
+    for desk in [&first, &second] {
+        let store = desk.session.store();
+        assert_eq!(store.check().expect("checked"), []);
+        let lines = store.lines().expect("lines");
+        let mut names: Vec<_> = lines.iter().map(|line| line.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Absouya", "Boudry", "Zorgho"]);
+        let both = desk.record(shared);
+        assert_eq!(both.conflicts().count(), 1);
+        let boudry = lines
+            .iter()
+            .find(|line| line.name == "Boudry")
+            .expect("there")
+            .interview;
+        assert_eq!(
+            desk.record(boudry).questions[0].event,
+            asked,
+            "the question stays with the branch that was seen"
+        );
+        assert_eq!(desk.value(boudry, "/data/b"), "of ana");
+    }
+    assert_eq!(first.receive(&[&from_first, &from_clone, &from_ana]).events(), 0);
+}
+
+/// The clone itself meets what its twin wrote: it goes on as another device.
+#[test]
+fn a_device_that_meets_its_own_other_history_goes_on_under_another_name() {
+    let (mut ana, mut clone) = (Desk::new("A", 1), Desk::new("A", 1));
+    let trunk = ana.session.store().device();
+    let shared = ana.begin("Zorgho");
+    clone.begin("Zorgho");
+    ana.set(shared, "/data/a", "ana");
+    clone.set(shared, "/data/a", "clone");
+    let from_ana = ana.send(&everything());
+
+    let report = clone.receive(&[&from_ana]);
+    assert!(report.renewed);
+    assert_ne!(clone.session.store().device(), trunk);
+    let record = clone.record(shared);
+    assert_eq!(record.conflicts().count(), 1);
+    let decided = clone.set(shared, "/data/a", "decided");
+    assert_eq!(
+        (decided.n, clone.value(shared, "/data/a").as_str()),
+        (1, "decided")
+    );
+    assert_eq!(clone.session.store().check().expect("checked"), []);
+
+    ana.receive(&[&clone.send(&everything())]);
+    assert_eq!(ana.value(shared, "/data/a"), "decided");
+    clone.receive(&[&ana.send(&everything())]);
+    assert_eq!(ana.digest(), clone.digest());
+}

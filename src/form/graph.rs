@@ -449,8 +449,21 @@ impl<'a> Draft<'a> {
     }
 
     fn cycle(&self, round: &[usize]) -> Problem {
-        let name = |index: &usize| self.nodes[self.units[*index].node.index()].name.as_str();
-        let mut names: Vec<&str> = round.iter().map(name).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for (place, from) in round.iter().enumerate() {
+            let to = self.units[round[(place + 1) % round.len()]];
+            names.push(&self.nodes[self.units[*from].node.index()].name);
+            // A group hides what it holds: the way from one to the other leads through the question read inside it.
+            let holds = |node: NodeId| {
+                let group = &self.nodes[to.node.index()];
+                to.node < node && node.0 < group.end
+            };
+            let reads = &self.reads[*from].values;
+            let direct = reads.iter().any(|target| target.node == to.node);
+            if let Some(read) = reads.iter().find(|target| !direct && holds(target.node)) {
+                names.push(&self.nodes[read.node.index()].name);
+            }
+        }
         names.push(names[0]);
         names.dedup();
         if names.len() == 1 {

@@ -205,7 +205,7 @@ fn is_choice_column(column: &str) -> bool {
     matches!(column, "list_name" | "name") || is_translated(column)
 }
 
-fn is_translated(column: &str) -> bool {
+pub(crate) fn is_translated(column: &str) -> bool {
     TRANSLATED.contains(&column)
 }
 

@@ -32,6 +32,7 @@ mod workbook;
 
 pub use attachments::Attachments;
 pub use bound::{Bound, Default, Part, Template, Texts};
+pub use build::check;
 pub use choices::{Choice, ChoiceList, ListId, OptionSource, Options};
 pub use form::Form;
 pub use hash::content_hash;

@@ -108,10 +108,8 @@ problem_kinds! {
     AmbiguousReference { name } = "PYREF_004", "form-ambiguous-reference";
     /// A `${` that is not closed, or holds no name.
     BadReference { text } = "PYREF_001", "form-bad-reference";
-    /// An expression that cannot be read.
-    BadExpression { text, position, what } = "EXPR_001", "form-bad-expression";
     /// A path that leads to no question.
-    UnknownPath { path } = "EXPR_002", "form-unknown-path";
+    UnknownPath { path } = "EXPR_017", "form-unknown-path";
     /// Questions whose answers are computed from each other.
     Cycle { names } = "CYCLE_001", "form-cycle";
     /// A calculate without a calculation.
@@ -122,6 +120,142 @@ problem_kinds! {
     BadParameters { text } = "SURVEY_004", "form-bad-parameters";
     /// A word in the `nonresponse` column that is no kind of non-answer.
     BadNonResponse { word } = "NONRESPONSE_001", "form-bad-nonresponse";
+    /// An expression of blanks.
+    EmptyExpression {} = "EXPR_001", "form-expression-empty";
+    /// An expression longer than the bound.
+    LongExpression { length, limit } = "EXPR_002", "form-expression-long";
+    /// Brackets in brackets beyond the bound.
+    DeepExpression { limit } = "EXPR_003", "form-expression-deep";
+    /// A quote without its end.
+    UnclosedQuote { text, position } = "EXPR_004", "form-expression-quote";
+    /// A character that means nothing in an expression.
+    UnexpectedCharacter { character, position } = "EXPR_005", "form-expression-character";
+    /// An operator of another language.
+    WrongOperator { found, right, position } = "EXPR_006", "form-expression-operator";
+    /// A word or sign that cannot stand there.
+    UnexpectedWord { found, position } = "EXPR_007", "form-expression-unexpected";
+    /// Nothing follows where a value must.
+    UnfinishedExpression { after, position } = "EXPR_008", "form-expression-unfinished";
+    /// A bracket without its end.
+    UnclosedBracket { open, position } = "EXPR_009", "form-expression-bracket";
+    /// A function that does not exist.
+    UnknownFunction { name } = "EXPR_010", "form-expression-function";
+    /// A function of another system.
+    ForeignFunction { name, instead } = "EXPR_011", "form-expression-foreign";
+    /// Too few or too many arguments.
+    WrongArguments { function, takes, given } = "EXPR_012", "form-expression-arguments";
+    /// An argument of the wrong kind.
+    BadArgument { function, number, expected } = "EXPR_013", "form-expression-argument";
+    /// A regular expression that cannot be read.
+    BadPattern { pattern, what } = "EXPR_014", "form-expression-pattern";
+    /// An axis that does not exist.
+    UnknownAxis { name } = "EXPR_015", "form-expression-axis";
+    /// A list or file that an expression reads and that is not there.
+    UnknownInstance { id } = "EXPR_016", "form-expression-instance";
+    /// A name that the form uses itself.
+    ReservedName { name } = "NAMES_005", "form-reserved-name";
+    /// A repeat with the name of the form's root.
+    RepeatNamedRoot { name } = "NAMES_003", "form-repeat-named-root";
+    /// Two repeats of one name.
+    DuplicateRepeat { name } = "NAMES_004", "form-duplicate-repeat";
+    /// A select without the name of its list.
+    SelectWithoutList { kind } = "TYPE_004", "form-select-without-list";
+    /// A type that no machine can fill any more.
+    DeadType { kind } = "TYPE_005", "form-dead-type";
+    /// A question with nothing to read.
+    NoLabel { name } = "LABEL_002", "form-no-label";
+    /// A repeat without label.
+    NoRepeatLabel { name } = "LABEL_003", "form-no-repeat-label";
+    /// A label longer than a narrow screen shows at once.
+    LongLabel { name, width } = "LABEL_004", "form-long-label";
+    /// or_other beside a choice filter.
+    OtherWithFilter { name } = "OTHER_001", "form-other-with-filter";
+    /// or_other in a form of several languages.
+    UntranslatedOther { name } = "OTHER_002", "form-untranslated-other";
+    /// A file of choices of an unknown kind.
+    BadListFile { file } = "FILE_003", "form-bad-list-file";
+    /// Two files that expressions would call by one name.
+    FileClash { first, second } = "FILE_004", "form-file-clash";
+    /// A parameter that the type does not have.
+    UnknownParameter { name, kind } = "SURVEY_005", "form-unknown-parameter";
+    /// A bad value of incremental.
+    BadIncremental { value } = "SURVEY_003", "form-bad-incremental";
+    /// A bad value of reference-geometry.
+    BadReferenceGeometry { value } = "SURVEY_006", "form-bad-reference-geometry";
+    /// A bad value of capture-accuracy.
+    BadCaptureAccuracy { value } = "SURVEY_007", "form-bad-capture-accuracy";
+    /// A bad value of warning-accuracy.
+    BadWarningAccuracy { value } = "SURVEY_008", "form-bad-warning-accuracy";
+    /// A bad value of allow-mock-accuracy.
+    BadMockAccuracy { value } = "SURVEY_009", "form-bad-mock-accuracy";
+    /// A bad value of another parameter.
+    BadParameter { name, value, expected } = "PARAM_001", "form-bad-parameter";
+    /// An image without a bound on its size.
+    NoMaxPixels { name } = "PARAM_002", "form-no-max-pixels";
+    /// A parameter of a range that is no number.
+    RangeNotNumber { name, value } = "RANGE_001", "form-range-not-number";
+    /// A step of nothing.
+    RangeZero { name } = "RANGE_002", "form-range-zero";
+    /// A step larger than the whole range.
+    RangeTooLarge { name } = "RANGE_003", "form-range-too-large";
+    /// A value between two steps.
+    RangeNotMultiple { name, step } = "RANGE_004", "form-range-not-multiple";
+    /// A value outside the range.
+    RangeOutside { name, value } = "RANGE_005", "form-range-outside";
+    /// A list of tick labels that is not there.
+    RangeUnknownLabels { list } = "RANGE_006", "form-range-unknown-labels";
+    /// An audit with a name of its own.
+    AuditName { name } = "AUDIT_001", "form-audit-name";
+    /// save_to without the sheet entities.
+    SavedWithoutEntities { property } = "ENTITY_001", "form-saved-without-entities";
+    /// Two questions saved to one property.
+    DuplicateProperty { property } = "ENTITY_002", "form-duplicate-property";
+    /// save_to on a group or repeat.
+    SavedGroup { property } = "ENTITY_003", "form-saved-group";
+    /// save_to a list that no entity has.
+    UnknownEntityList { list } = "ENTITY_004", "form-unknown-entity-list";
+    /// An entity that is created without label.
+    EntityWithoutLabel { list } = "ENTITY_005", "form-entity-without-label";
+    /// create_if and entity_id without update_if.
+    EntityWithoutUpdate { list } = "ENTITY_006", "form-entity-without-update";
+    /// update_if without entity_id.
+    EntityWithoutId { list } = "ENTITY_007", "form-entity-without-id";
+    /// save_to without its list where several are.
+    EntityPrefix { property } = "ENTITY_008", "form-entity-prefix";
+    /// A column that the sheet entities does not have.
+    UnknownEntityHeader { header } = "HEADER_005", "form-unknown-entity-header";
+    /// A name of an entity or property that begins with two underscores.
+    EntityUnderscores { name } = "NAMES_010", "form-entity-underscores";
+    /// A name of an entity with a point.
+    EntityPoint { name } = "NAMES_011", "form-entity-point";
+    /// A property that entities have by themselves.
+    EntityReserved { name } = "NAMES_012", "form-entity-reserved";
+    /// Encryption without an id of the interview.
+    KeyWithoutId {} = "SETTINGS_001", "form-key-without-id";
+    /// background-geopoint without trigger.
+    PointWithoutTrigger { name } = "GEO_001", "form-point-without-trigger";
+    /// background-geopoint with a calculation.
+    PointWithCalculation { name } = "GEO_002", "form-point-with-calculation";
+    /// A sheet whose name is nearly that of a known one.
+    MisspeltSheet { sheet } = "NAMES_013", "form-misspelt-sheet";
+    /// A language without a code in brackets.
+    LanguageWithoutCode { language } = "LANGUAGE_002", "form-language-without-code";
+    /// A column that lacks a language of the form.
+    MissingTranslation { column, language } = "LANGUAGE_003", "form-missing-translation";
+    /// A row that is switched off.
+    DisabledRow { name } = "ROW_001", "form-disabled-row";
+    /// A group that holds nothing.
+    EmptyGroup { name } = "GROUP_001", "form-empty-group";
+    /// A list that nothing uses.
+    UnusedList { list } = "LIST_003", "form-unused-list";
+    /// A question of several answers compared as a whole.
+    SelectCompared { name } = "EXPR_020", "form-select-compared";
+    /// A question compared with a choice it does not have.
+    UnknownChoice { name, choice, list } = "EXPR_021", "form-unknown-choice";
+    /// A question that is never asked.
+    NeverRelevant { name } = "EXPR_022", "form-never-relevant";
+    /// Something that a terminal does in another way.
+    Degraded { feature, instead } = "TERMINAL_001", "form-degraded";
     /// The default language has no column.
     UnknownLanguage { language } = "LANGUAGE_001", "form-unknown-language";
 }

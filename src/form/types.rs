@@ -287,6 +287,21 @@ fn select(words: &str, spaced: &str) -> Option<RowType> {
     None
 }
 
+/// Whether the words are those of a select whose list is missing.
+pub(crate) fn lacks_list(cell: &str) -> bool {
+    let words = cell
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+        .replace('_', " ");
+    let words = OTHER
+        .iter()
+        .find_map(|other| words.strip_suffix(&other.replace('_', " ")))
+        .unwrap_or(&words);
+    SELECTS.iter().any(|(word, ..)| *word == words)
+}
+
 /// Every word of the table, for the nearest right one.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     let blocks = [

@@ -1,6 +1,9 @@
 //! What an event says.
 
+use sha2::{Digest, Sha256};
+
 use super::id::{DeviceId, EventId, InterviewId};
+use super::plain::Plain;
 
 /// Why there is no value: the four non-answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -264,6 +267,26 @@ pub enum Body {
 }
 
 impl Event {
+    /// The hash of all that the event says. Its Lamport counter follows from the headers and does not count.
+    /// CHANGING IT CHANGES DIGESTS AND THE NAMES OF BRANCHES.
+    pub fn digest(&self) -> [u8; 32] {
+        let interview = self
+            .interview
+            .map(|interview| interview.to_string())
+            .unwrap_or_default();
+        let said = Plain::List(vec![
+            self.id.to_string().into(),
+            interview.into(),
+            self.informant.as_str().into(),
+            self.at.into(),
+        ]);
+        Sha256::new()
+            .chain_update(said.to_string())
+            .chain_update(self.encode())
+            .finalize()
+            .into()
+    }
+
     /// The interview whose record this event can change.
     pub fn concerns(&self) -> Option<InterviewId> {
         match &self.body {

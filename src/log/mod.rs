@@ -13,6 +13,7 @@
 //!
 //! The room is pure: no disk, no clock, no randomness, and no form (a question is a key, an answer is a text).
 
+mod branch;
 mod decode;
 mod encode;
 mod event;
@@ -26,6 +27,7 @@ mod plain;
 mod record;
 mod segment;
 
+pub use branch::{Derived, Fork, Stretch, derive};
 pub use decode::EventError;
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
 pub use fold::{FOLD, fold};

@@ -13,3 +13,20 @@ pub fn problem(found: &Problem, messages: &Messages) -> String {
         .collect();
     messages.with(found.kind.id(), &args)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::ProblemKind;
+    use crate::form::sheet::SheetError;
+    use crate::locale::{Language, Messages};
+
+    #[test]
+    fn every_problem_has_its_sentence_in_every_language() {
+        for language in Language::all() {
+            let messages = Messages::new(language);
+            for id in ProblemKind::IDS.iter().chain(SheetError::IDS) {
+                assert!(messages.has(id), "{id}");
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::{Access, Store, StoreError, projection};
-use crate::log::{DeviceId, Event, InterviewId, Mark, Record, Seen, SegmentId};
+use crate::log::{DeviceId, Event, InterviewId, Mark, Record, Seen};
 
 /// What becomes durable together.
 #[derive(Debug, Default)]
@@ -170,14 +170,7 @@ fn append_own(
 
 /// Keeps what a device of this folder saw of another, with the mark of the segment that it stood in.
 fn note(transaction: &Transaction<'_>, own: i64, seen: &Seen) -> Result<(), StoreError> {
-    // A branch's events stand in segments of the trunk.
-    let trunk = device(transaction, seen.event.device.trunk())?;
-    let find = "SELECT id FROM segment WHERE device = ?1 AND first <= ?2 AND last >= ?2 ORDER BY no LIMIT 1";
-    let segment: Option<[u8; 24]> = transaction
-        .prepare_cached(find)?
-        .query_row(params![trunk, seen.event.n as i64], |row| row.get(0))
-        .optional()?;
-    let mark = segment.map_or(Mark::NONE, |id| SegmentId::from_bytes(id).mark());
+    let mark = super::branch::segment_of(transaction, seen.event)?.map_or(Mark::NONE, |id| id.mark());
     let other = device(transaction, seen.event.device)?;
     transaction
         .prepare_cached("INSERT INTO seen (device, n, other, other_n, mark) VALUES (?1, ?2, ?3, ?4, ?5)")?
@@ -213,7 +206,11 @@ pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) 
 }
 
 /// Runs the hash of the event's part on by one event.
-fn extend_chain(transaction: &Transaction<'_>, device: i64, event: &Event) -> Result<(), StoreError> {
+pub(super) fn extend_chain(
+    transaction: &Transaction<'_>,
+    device: i64,
+    event: &Event,
+) -> Result<(), StoreError> {
     let interview = event
         .interview
         .map_or(Ok(0), |interview| number(transaction, interview))?;

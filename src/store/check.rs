@@ -159,7 +159,11 @@ impl Store {
         })?;
         for device in devices {
             let (no, id, last) = device?;
-            self.check_chain(no, read_device(&id)?, last as u64, &mut findings)?;
+            let device = read_device(&id)?;
+            // What a branch has taken over is checked against the signed runs.
+            let last =
+                super::branch::forked_at(self.reader()?, device)?.map_or(last as u64, |first| first - 1);
+            self.check_chain(no, device, last, &mut findings)?;
         }
         Ok(findings)
     }
@@ -246,6 +250,15 @@ impl Store {
     /// Signed runs: signature, hashes of the parts, and the same events in the rows.
     fn check_segments(&self) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
+        let forked = self.derived_where_forked()?;
+        for named in forked.iter().flat_map(|derived| &derived.events) {
+            if !self.row_says(named)? {
+                findings.push(Finding::Row {
+                    device: named.id.device,
+                    n: named.id.n,
+                });
+            }
+        }
         let cards = self.cards()?;
         let card = |device: DeviceId| cards.iter().find(|card: &&Card| card.device() == device);
         for segment in self.segments_after(&Frontier::new())? {
@@ -258,7 +271,7 @@ impl Store {
             match segment.events() {
                 Ok(events) => {
                     for signed in events {
-                        if !self.row_says(&signed)? {
+                        if forked.is_none() && !self.row_says(&signed)? {
                             findings.push(Finding::Row {
                                 device: signed.id.device,
                                 n: signed.id.n,

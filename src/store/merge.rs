@@ -3,11 +3,12 @@
 //! A merge is one transaction per bundle. A rehearsal runs the same statements for all bundles and rolls them back, so
 //! it can say nothing else than what the merge will do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Transaction, params};
 
 use super::append::device;
+use super::branch::{overlaps, rename_all};
 use super::segment::{keep_card, take_in};
 use super::{Arrival, Store, StoreError, TakenIn};
 use crate::log::{Card, DeviceId, Event, InterviewId, Plain, Segment, SegmentId};
@@ -47,6 +48,8 @@ pub struct Kept {
     pub whole: BTreeSet<SegmentId>,
     /// Segments held with parts withheld.
     pub partial: BTreeSet<SegmentId>,
+    /// Of every segment held, its device and last number.
+    pub ends: BTreeMap<SegmentId, (DeviceId, u64)>,
     /// Devices whose word is taken, own ones included.
     pub accepted: BTreeSet<DeviceId>,
     /// Segments that wait.
@@ -88,12 +91,14 @@ impl Store {
         let connection = self.reader()?;
         let mut kept = Kept::default();
         let mut statement = connection.prepare_cached(
-            "SELECT id, EXISTS (SELECT 1 FROM part WHERE part.segment = segment.no AND text IS NULL
-               AND erased_by IS NULL) FROM segment",
+            "SELECT segment.id, EXISTS (SELECT 1 FROM part WHERE part.segment = segment.no AND text IS NULL
+               AND erased_by IS NULL), device.id, segment.last FROM segment JOIN device ON device.no = segment.device",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let id = SegmentId::from_bytes(row.get(0)?);
+            let device = super::query::read_device(&row.get::<_, String>(2)?)?;
+            kept.ends.insert(id, (device, row.get::<_, i64>(3)? as u64));
             if row.get(1)? {
                 kept.partial.insert(id)
             } else {
@@ -183,7 +188,7 @@ impl Intake<'_> {
         for interview in &concerned {
             before.push(self.standing(*interview)?);
         }
-        let taken = take_in(self.transaction, arrival)?;
+        let mut taken = take_in(self.transaction, arrival)?;
         let mut touched = Vec::new();
         for (interview, before) in concerned.iter().zip(before) {
             let Some((conflicts, authority)) = self
@@ -199,6 +204,9 @@ impl Intake<'_> {
                 conflicts,
                 authority,
             });
+        }
+        if overlaps(self.transaction)? {
+            taken.forks = rename_all(self.transaction)?;
         }
         for (segment, _) in arrival.segments {
             self.transaction

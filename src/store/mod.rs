@@ -6,6 +6,7 @@
 //! the disk may look clean to the system. The store decides nothing about forms, screens or merges.
 
 mod append;
+mod branch;
 mod check;
 mod connection;
 mod desk;

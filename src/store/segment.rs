@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::append::{KeptForm, device, insert, keep_form, number};
 use super::query::{damaged, read_device};
 use super::{Random, Store, StoreError, draw, projection};
 use crate::log::{
-    Card, DeviceId, Event, EventId, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run, Seen,
-    Segment, SegmentId, fold,
+    Card, DeviceId, Event, EventId, Fork, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run,
+    Seen, Segment, SegmentId, fold,
 };
 
 /// What came from elsewhere, checked: signatures hold, the events are those of the parts, Lamport counters are set.
@@ -32,6 +32,8 @@ pub struct TakenIn {
     pub segments: u64,
     /// How many forms.
     pub forms: u64,
+    /// Devices that wrote two events under one number, where there are any.
+    pub forks: Vec<Fork>,
     /// The interviews whose record they change.
     pub interviews: BTreeSet<InterviewId>,
 }
@@ -68,7 +70,7 @@ impl Store {
             })?;
             for row in rows {
                 let (segment, header, signature) = row?;
-                found.push(self.segment(segment, &header, signature)?);
+                found.push(read_segment(self.reader()?, segment, &header, signature)?);
             }
         }
         Ok(found)
@@ -175,23 +177,6 @@ impl Store {
         texts.map(|text| read_header(&text?)).collect()
     }
 
-    fn segment(&self, no: i64, header: &str, signature: [u8; 64]) -> Result<Segment, StoreError> {
-        let header = read_header(header)?;
-        let mut statement = self
-            .reader()?
-            .prepare_cached("SELECT salt, text FROM part WHERE segment = ?1 ORDER BY position")?;
-        let parts = statement.query_map([no], |row| {
-            let (salt, text): (Option<[u8; crate::log::SALT_BYTES]>, Option<String>) =
-                (row.get(0)?, row.get(1)?);
-            Ok(salt.zip(text).map(|(salt, text)| Part { salt, text }))
-        })?;
-        Ok(Segment {
-            header,
-            signature,
-            parts: parts.collect::<Result<_, _>>()?,
-        })
-    }
-
     /// The name and the last number of a device's last segment.
     fn last_segment(&self, device: i64) -> Result<(Option<SegmentId>, u64), StoreError> {
         let mut statement = self
@@ -206,55 +191,11 @@ impl Store {
     }
 
     fn seen_after(&self, device: i64, n: u64) -> Result<Vec<Seen>, StoreError> {
-        let mut statement = self.reader()?.prepare_cached(
-            "SELECT seen.n, device.id, seen.other_n, seen.mark FROM seen JOIN device ON device.no = seen.other
-             WHERE seen.device = ?1 AND seen.n > ?2 ORDER BY seen.n, device.id",
-        )?;
-        let mut rows = statement.query(params![device, n as i64])?;
-        let mut seen = Vec::new();
-        while let Some(row) = rows.next()? {
-            let other = read_device(&row.get::<_, String>(1)?)?;
-            let event = other.event(row.get::<_, i64>(2)? as u64);
-            seen.push(Seen {
-                n: row.get::<_, i64>(0)? as u64,
-                event,
-                mark: Mark(row.get(3)?),
-            });
-        }
-        seen.sort_unstable();
-        Ok(seen)
+        seen_after(self.reader()?, device, n)
     }
 
     fn events_after(&self, id: DeviceId, device: i64, n: u64) -> Result<Vec<Event>, StoreError> {
-        let mut statement = self.reader()?.prepare_cached(
-            "SELECT event.n, event.at, event.lamport, payload, owner.id, interview.n FROM event
-             LEFT JOIN interview ON interview.no = event.interview LEFT JOIN device AS owner ON owner.no = interview.device
-             WHERE event.device = ?1 AND event.n > ?2 ORDER BY event.n",
-        )?;
-        let mut rows = statement.query(params![device, n as i64])?;
-        let mut events = Vec::new();
-        while let Some(row) = rows.next()? {
-            let n: i64 = row.get(0)?;
-            let owner: Option<String> = row.get(4)?;
-            let interview = match owner {
-                Some(owner) => Some(InterviewId(
-                    read_device(&owner)?.event(row.get::<_, i64>(5)? as u64),
-                )),
-                None => None,
-            };
-            let payload = row
-                .get_ref(3)?
-                .as_str()
-                .map_err(|e| damaged(id.event(n as u64), &e.to_string()))?;
-            events.push(super::query::event(
-                id.event(n as u64),
-                interview,
-                row.get(1)?,
-                row.get(2)?,
-                payload,
-            )?);
-        }
-        Ok(events)
+        events_after(self.reader()?, id, device, n)
     }
 
     fn device_numbers(&self) -> Result<Vec<(i64, DeviceId)>, StoreError> {
@@ -296,6 +237,96 @@ pub(super) fn keep_card(transaction: &Transaction<'_>, card: &Card) -> Result<()
         .prepare_cached("UPDATE device SET card = ?2, person = ?3 WHERE no = ?1 AND card IS NULL")?
         .execute(params![no, card.to_plain().to_string(), card.person])?;
     Ok(())
+}
+
+/// What a device of this folder has noted as seen of others from beyond a number on.
+pub(super) fn seen_after(connection: &Connection, device: i64, n: u64) -> Result<Vec<Seen>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seen.n, device.id, seen.other_n, seen.mark FROM seen JOIN device ON device.no = seen.other
+         WHERE seen.device = ?1 AND seen.n > ?2 ORDER BY seen.n, device.id",
+    )?;
+    let mut rows = statement.query(params![device, n as i64])?;
+    let mut seen = Vec::new();
+    while let Some(row) = rows.next()? {
+        let other = read_device(&row.get::<_, String>(1)?)?;
+        let event = other.event(row.get::<_, i64>(2)? as u64);
+        seen.push(Seen {
+            n: row.get::<_, i64>(0)? as u64,
+            event,
+            mark: Mark(row.get(3)?),
+        });
+    }
+    seen.sort_unstable();
+    Ok(seen)
+}
+
+/// The events of a device beyond a number.
+pub(super) fn events_after(
+    connection: &Connection,
+    id: DeviceId,
+    device: i64,
+    n: u64,
+) -> Result<Vec<Event>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT event.n, event.at, event.lamport, payload, owner.id, interview.n FROM event
+         LEFT JOIN interview ON interview.no = event.interview LEFT JOIN device AS owner ON owner.no = interview.device
+         WHERE event.device = ?1 AND event.n > ?2 ORDER BY event.n",
+    )?;
+    let mut rows = statement.query(params![device, n as i64])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        let n: i64 = row.get(0)?;
+        let owner: Option<String> = row.get(4)?;
+        let interview = match owner {
+            Some(owner) => Some(InterviewId(
+                read_device(&owner)?.event(row.get::<_, i64>(5)? as u64),
+            )),
+            None => None,
+        };
+        let payload = row
+            .get_ref(3)?
+            .as_str()
+            .map_err(|e| damaged(id.event(n as u64), &e.to_string()))?;
+        events.push(super::query::event(
+            id.event(n as u64),
+            interview,
+            row.get(1)?,
+            row.get(2)?,
+            payload,
+        )?);
+    }
+    Ok(events)
+}
+
+fn read_segment(
+    connection: &Connection,
+    no: i64,
+    header: &str,
+    signature: [u8; 64],
+) -> Result<Segment, StoreError> {
+    let header = read_header(header)?;
+    let mut statement =
+        connection.prepare_cached("SELECT salt, text FROM part WHERE segment = ?1 ORDER BY position")?;
+    let parts = statement.query_map([no], |row| {
+        let (salt, text): (Option<[u8; crate::log::SALT_BYTES]>, Option<String>) = (row.get(0)?, row.get(1)?);
+        Ok(salt.zip(text).map(|(salt, text)| Part { salt, text }))
+    })?;
+    Ok(Segment {
+        header,
+        signature,
+        parts: parts.collect::<Result<_, _>>()?,
+    })
+}
+
+/// Every segment that is held, with its parts.
+pub(super) fn all_segments(connection: &Connection) -> Result<Vec<Segment>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT no, header, signature FROM segment ORDER BY no")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?)))?;
+    rows.map(|row| {
+        let (no, header, signature) = row?;
+        read_segment(connection, no, &header, signature)
+    })
+    .collect()
 }
 
 fn read_header(text: &str) -> Result<Header, StoreError> {

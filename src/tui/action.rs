@@ -230,6 +230,7 @@ actions! {
     }
     Merge {
         MergeApply "merge-apply" ["Enter"] 10;
+        MergeAccept "merge-accept" ["a"] 15;
         MergeDetails "merge-details" ["v"] 20;
     }
     Conflict {

@@ -120,7 +120,10 @@ pub enum Effect {
     /// Rehearse a merge of files.
     Rehearse(Vec<String>),
     /// Merge what was rehearsed.
-    Merge,
+    Merge {
+        /// Take the word of devices that this folder has not met.
+        accept_new: bool,
+    },
     /// Write a bundle.
     Send(String),
     /// Read the conflicts of all interviews.
@@ -136,6 +139,16 @@ pub enum Effect {
     },
     /// Give a text to the user's own editor.
     EditOutside(String),
+}
+
+impl Effect {
+    /// Whether it may take longer than a person expects of a key.
+    pub fn is_slow(&self) -> bool {
+        matches!(
+            self,
+            Self::Create(_) | Self::Unlock(_) | Self::Rehearse(_) | Self::Merge { .. } | Self::Send(_)
+        )
+    }
 }
 
 /// How a conflict is decided.

@@ -19,6 +19,8 @@ pub enum Event {
     Tick,
     /// The program was asked to end (SIGTERM, SIGHUP): leave, saved.
     Leave,
+    /// The program was asked to stop for a while (SIGTSTP).
+    Stop,
     /// The program goes on after a stop: draw everything anew.
     Continue,
 }

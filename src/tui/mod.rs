@@ -4,13 +4,16 @@
 //! session, `draw` shows the model and changes nothing. No SQL, no rules and no meaning by colour alone live here.
 
 pub mod action;
+pub mod driver;
 pub mod effect;
 pub mod event;
 pub mod field;
 pub mod key;
 pub mod keymap;
 pub mod model;
+mod outside;
 pub mod paint;
+mod run;
 pub mod screen;
 pub mod sheet;
 pub mod term;
@@ -20,3 +23,5 @@ pub mod ui;
 pub mod update;
 pub mod widget;
 pub mod window;
+
+pub use run::{Failure, Options, run};

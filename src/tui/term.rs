@@ -4,6 +4,7 @@
 //! `Terminal::clear()` is never called: it asks the terminal where its cursor is and may wait for an answer that the
 //! input thread has eaten.
 
+use super::event::Event;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{Command, cursor, execute};
@@ -96,3 +97,80 @@ impl Command for Bidi {
         Ok(())
     }
 }
+
+/// Signals that came and were not yet heard.
+#[cfg(unix)]
+mod signals {
+    use super::{Event, io};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::{emulate_default_handler, raise};
+    use std::sync::atomic::{AtomicU8, Ordering};
+
+    const NONE: u8 = 0;
+    const LEAVE: u8 = 1;
+    const CONTINUE: u8 = 2;
+    const STOP: u8 = 3;
+
+    static PENDING: AtomicU8 = AtomicU8::new(NONE);
+
+    /// Hears the signals that end, stop and continue a program, on a thread of its own.
+    pub fn watch_signals() -> io::Result<()> {
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        std::thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || {
+                for signal in signals.forever() {
+                    match signal {
+                        SIGTSTP => {
+                            super::give_back();
+                            // Stops here; goes on when the shell says so.
+                            let _ = emulate_default_handler(SIGTSTP);
+                            let _ = super::take();
+                            PENDING.store(CONTINUE, Ordering::SeqCst);
+                        }
+                        SIGCONT => PENDING.store(CONTINUE, Ordering::SeqCst),
+                        _ => PENDING.store(LEAVE, Ordering::SeqCst),
+                    }
+                    // Wakes the reader of the terminal, which hears changes of size.
+                    let _ = raise(SIGWINCH);
+                }
+            })?;
+        Ok(())
+    }
+
+    /// The signal that came last, once.
+    pub fn signalled() -> Option<Event> {
+        match PENDING.swap(NONE, Ordering::SeqCst) {
+            LEAVE => Some(Event::Leave),
+            CONTINUE => Some(Event::Continue),
+            STOP => Some(Event::Stop),
+            _ => None,
+        }
+    }
+
+    /// Stops the program as the shell's key would.
+    pub fn stop() {
+        let _ = emulate_default_handler(SIGTSTP);
+    }
+}
+
+#[cfg(not(unix))]
+mod signals {
+    use super::{Event, io};
+
+    /// There are no such signals here.
+    pub fn watch_signals() -> io::Result<()> {
+        Ok(())
+    }
+
+    /// None ever comes.
+    pub fn signalled() -> Option<Event> {
+        None
+    }
+
+    /// A program cannot be stopped from inside here.
+    pub fn stop() {}
+}
+
+pub use signals::{signalled, stop, watch_signals};

@@ -3,7 +3,8 @@
 /// The candidates nearest to a word, at most three, best first; none if nothing is near enough.
 ///
 /// A slip is a letter left out, added, changed, or two swapped; case does not count. One slip is allowed per three
-/// letters, at least one, so that short words do not suggest each other.
+/// letters, at least one, so that short words do not suggest each other. A word that is the beginning of another comes
+/// after those.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let folded: Vec<char> = word.chars().flat_map(char::to_lowercase).take(64).collect();
     let limit = (folded.len() / 3).max(1);
@@ -14,6 +15,9 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
             let other: Vec<char> = candidate.chars().flat_map(char::to_lowercase).take(64).collect();
             let near = other.len().abs_diff(folded.len()) <= limit;
             let slips = if near { slips(&folded, &other) } else { usize::MAX };
+            if slips > limit && folded.len() >= 3 && other.starts_with(&folded) {
+                return Some((limit + 1, candidate));
+            }
             (slips <= limit).then_some((slips, candidate))
         })
         .collect();

@@ -211,7 +211,7 @@ impl Builder<'_> {
         if kind == Kind::Calculate && !given && !matches!(default, Some(Default::Dynamic(_))) {
             let name = self.nodes[index].name.clone();
             self.error(
-                draft.at(draft.get("calculation")),
+                self.cell(draft, "calculation"),
                 ProblemKind::NoCalculation { name },
             );
         }
@@ -247,13 +247,7 @@ impl Builder<'_> {
                 Some(bound)
             }
             Err(error) => {
-                let position = (text[..error.span().start.min(text.len())].chars().count() + 1).to_string();
-                let kind = ProblemKind::BadExpression {
-                    text: text.to_owned(),
-                    position,
-                    what: error.to_string(),
-                };
-                self.error(at, kind);
+                self.problems.push(super::expression::problem(text, error, at));
                 None
             }
         }

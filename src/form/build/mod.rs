@@ -5,9 +5,13 @@
 //! them; a form comes out only when none is an error.
 
 mod bind;
+mod check;
 mod entities;
+mod entity_check;
+mod expression;
 mod files;
 mod lists;
+mod parameters;
 mod rows;
 
 use std::collections::HashMap;
@@ -32,6 +36,8 @@ pub(super) struct Builder<'a> {
     lists: Vec<ChoiceList>,
     list_ids: HashMap<String, ListId>,
     names: HashMap<String, Vec<NodeId>>,
+    /// The columns of the survey by meaning, with the headers as written.
+    survey_headers: Vec<(String, String)>,
     /// The names under each node, by their lower case.
     siblings: HashMap<(NodeId, String), Vec<String>>,
     problems: Vec<Problem>,
@@ -101,6 +107,7 @@ impl Form {
             lists: Vec::new(),
             list_ids: HashMap::new(),
             names: HashMap::new(),
+            survey_headers: Vec::new(),
             siblings: HashMap::new(),
             problems,
         };
@@ -109,6 +116,7 @@ impl Form {
         builder.add_meta();
         builder.number();
         builder.bind();
+        builder.check();
         let graph = Graph::build(&builder.nodes, &builder.lists, &mut builder.problems);
         builder.problems.sort_by_key(|problem| problem.at.row);
         let broken = builder
@@ -214,4 +222,9 @@ fn languages(book: &Workbook, settings: &Settings) -> Languages {
         .and_then(|name| names.iter().position(|known| known == name))
         .unwrap_or(0);
     Languages::new(names, first)
+}
+
+/// Makes a form and says more of it than making needs: see [`super::lint`].
+pub fn check(book: &Workbook, attachments: &Attachments) -> (Option<Arc<Form>>, Vec<Problem>) {
+    Form::build(book, attachments)
 }

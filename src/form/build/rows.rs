@@ -52,6 +52,12 @@ impl Builder<'_> {
             );
             return;
         }
+        self.survey_headers = columns
+            .meanings()
+            .iter()
+            .zip(&sheet.headers)
+            .map(|(meaning, header)| (meaning.column.clone(), header.clone()))
+            .collect();
         let keep = !self.settings.flag("clean_text_values", true);
         let drafts: Vec<Draft> = sheet
             .rows
@@ -194,16 +200,24 @@ impl Builder<'_> {
         if word.is_empty() {
             let labelled = draft.cells.iter().any(|cell| cell.column == "label");
             if draft.get("name").is_some() || labelled {
-                self.error(draft.at(None), ProblemKind::NoType {});
+                self.error(self.cell(&draft, "type"), ProblemKind::NoType {});
             }
             return;
         }
         let Some((row, respelt)) = types::parse(&word) else {
-            let suggestion = nearest(&word, types::words())
-                .first()
-                .map(|word| (*word).to_owned());
+            if types::lacks_list(&word) {
+                self.error(type_at, ProblemKind::SelectWithoutList { kind: word });
+                return;
+            }
+            // The slip may stand before the name of a list.
+            let head = word.split_whitespace().next().unwrap_or_default();
+            let near = [word.as_str(), head].into_iter().find_map(|word| {
+                nearest(word, types::words())
+                    .first()
+                    .map(|word| (*word).to_owned())
+            });
             self.problems
-                .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(suggestion));
+                .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(near));
             return;
         };
         if respelt {
@@ -302,12 +316,15 @@ impl Builder<'_> {
             if optional {
                 return Some(format!("generated_note_name_{}", draft.row.unwrap_or_default()));
             }
-            self.error(draft.at(None), ProblemKind::NoName {});
+            self.error(self.cell(draft, "name"), ProblemKind::NoName {});
             return None;
         }
         if !is_name(&name) {
             self.error(at, ProblemKind::BadName { name });
             return None;
+        }
+        if name == "meta" && parent == NodeId(0) {
+            self.error(at.clone(), ProblemKind::ReservedName { name: name.clone() });
         }
         match self.siblings.get(&(parent, name.to_lowercase())) {
             Some(names) if names.contains(&name) => {

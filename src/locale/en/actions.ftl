@@ -132,3 +132,4 @@ action-window-down = below
 action-window-page-up = page above
 action-window-page-down = page below
 action-window-close = close
+action-merge-accept = accept newcomers and merge

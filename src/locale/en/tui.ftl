@@ -2,6 +2,9 @@
 
 too-small = This screen has { $columns } columns and { $rows } rows; it needs at least { $least_columns } and { $least_rows }. Enlarge the window, or leave with Ctrl-C: everything is saved.
 
+tui-no-terminal = The full screen needs a terminal. For a pipe or a file there are commands, see "repere --help".
+tui-terminal = The terminal does not answer as it should: { $why }
+
 ## First pages.
 
 page-language = Language
@@ -35,6 +38,7 @@ page-file = File
 page-receive = Receive
 page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space.
 page-files = Files
+page-working = One moment…
 page-fill = An answer is missing here.
 
 ## Home.
@@ -64,7 +68,7 @@ interview-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
-interview-required = An answer is expected: answer, or say why not (F5 to F8). Enter again to pass.
+interview-required = An answer is expected, or why there is none (F5 to F8). Enter passes.
 interview-constraint = This answer does not fit.
 interview-not-integer = This is not a whole number.
 interview-not-decimal = This is not a number.
@@ -84,9 +88,12 @@ interview-type-integer = whole number
 interview-type-decimal = number
 interview-type-range = number
 interview-type-geopoint = latitude, longitude
+interview-no-match = No choice matches.
 interview-filter = Filter:
 interview-fallback = in { $language }
 interview-two-versions = Two versions of this answer: H shows them, = on the home screen decides.
+interview-instance = no. { $number }
+interview-respondent-hidden = One moment: a note for the interview.
 interview-no-instance = None yet: + adds one.
 interview-no-instance-yet = None at the moment.
 interview-counted = The questionnaire fixes their number.
@@ -95,6 +102,7 @@ interview-signs-legend = m now   b before   n no   ? don't know, not gone throug
 interview-sign-now = m
 interview-sign-before = b
 interview-sign-no = n
+editor-failed = The editor did not give the text back: { $why }. The answer stayed as it was.
 interview-consent-refused = consent refused
 interview-undone = The answer before is back.
 interview-nothing-to-undo = Nothing to undo.
@@ -156,6 +164,17 @@ merge-bundles = { $count ->
 }
 merge-nothing-written = nothing is written yet
 merge-applied = merged
+merge-new = new interviews
+merge-joined = interviews completed
+merge-decide = questions to decide
+merge-waiting = passages waiting
+merge-refused = files set aside
+merge-events = new events in all
+merge-stranger = { $person }, team { $team }, is not known here yet: what they send waits. "a" accepts them.
+merge-renewed = This folder went on elsewhere: this device takes a new number, nothing is lost.
+sent = Written: { $path } ({ $count } interviews, { $kilobytes } kB). The bundle is not sealed.
+not-sent = Nothing was written to { $path }: { $why }
+conflict-no-place = This question does not exist in the open questionnaire: decide it by command.
 conflict-title = To decide
 conflict-none = Nothing to decide.
 conflict-count = { $at } of { $count }

@@ -132,3 +132,4 @@ action-window-down = au-dessous
 action-window-page-up = page au-dessus
 action-window-page-down = page au-dessous
 action-window-close = fermer
+action-merge-accept = accepter les nouveaux venus et fusionner

@@ -2,6 +2,9 @@
 
 too-small = Cet écran a { $columns } colonnes et { $rows } lignes ; il en faut au moins { $least_columns } et { $least_rows }. Agrandir la fenêtre, ou quitter par Ctrl-C : tout est enregistré.
 
+tui-no-terminal = L’écran entier demande un terminal. Pour un tube ou un fichier : les commandes, voir « repere --help ».
+tui-terminal = Le terminal ne répond pas comme il faut : { $why }
+
 ## Premières pages.
 
 page-language = Langue
@@ -35,6 +38,7 @@ page-file = Fichier
 page-receive = Recevoir
 page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace.
 page-files = Fichiers
+page-working = Un instant…
 page-fill = Il manque une réponse ici.
 
 ## Accueil.
@@ -64,7 +68,7 @@ interview-words = { $count ->
     [one] { $count } mot
    *[other] { $count } mots
 }
-interview-required = Réponse attendue : répondre, ou dire pourquoi non (F5 à F8). Entrée encore pour passer.
+interview-required = Réponse attendue, ou la raison de son absence (F5 à F8). Entrée passe outre.
 interview-constraint = Cette réponse ne convient pas.
 interview-not-integer = Ce n’est pas un nombre entier.
 interview-not-decimal = Ce n’est pas un nombre.
@@ -84,9 +88,12 @@ interview-type-integer = nombre entier
 interview-type-decimal = nombre
 interview-type-range = nombre
 interview-type-geopoint = latitude, longitude
+interview-no-match = Aucun choix ne correspond.
 interview-filter = Filtrer :
 interview-fallback = en { $language }
 interview-two-versions = Deux versions de cette réponse : H les montre, à l’accueil = les tranche.
+interview-instance = nº { $number }
+interview-respondent-hidden = Un instant : une note pour l’entretien.
 interview-no-instance = Aucun encore : + en ajoute un.
 interview-no-instance-yet = Aucun pour le moment.
 interview-counted = Le questionnaire fixe leur nombre.
@@ -95,6 +102,7 @@ interview-signs-legend = m maintenant   a avant   n non   ? ne sait pas, pas abo
 interview-sign-now = m
 interview-sign-before = a
 interview-sign-no = n
+editor-failed = L’éditeur n’a pas rendu le texte : { $why }. La réponse est restée telle quelle.
 interview-consent-refused = accord refusé
 interview-undone = Réponse précédente remise.
 interview-nothing-to-undo = Rien à annuler.
@@ -156,6 +164,17 @@ merge-bundles = { $count ->
 }
 merge-nothing-written = rien n’est encore écrit
 merge-applied = fusionné
+merge-new = entretiens nouveaux
+merge-joined = entretiens complétés
+merge-decide = questions à trancher
+merge-waiting = passages en attente
+merge-refused = fichiers mis de côté
+merge-events = événements nouveaux en tout
+merge-stranger = { $person }, équipe { $team }, n’est pas encore connu ici : ses envois attendent. « a » l’accepte.
+merge-renewed = Ce dossier a continué ailleurs : cet appareil prend un nouveau numéro, rien n’est perdu.
+sent = Écrit : { $path } ({ $count } entretiens, { $kilobytes } ko). Le paquet n’est pas scellé.
+not-sent = Rien n’a été écrit en { $path } : { $why }
+conflict-no-place = Cette question n’existe pas dans le questionnaire ouvert : la trancher par la commande.
 conflict-title = À trancher
 conflict-none = Rien à trancher.
 conflict-count = { $at } de { $count }

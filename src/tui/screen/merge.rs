@@ -18,6 +18,8 @@ pub struct Rehearsed {
     pub remarks: Vec<String>,
     /// Whether there is anything to write.
     pub something: bool,
+    /// Whether someone speaks whom nobody here has accepted.
+    pub strangers: bool,
     /// It was applied.
     pub applied: bool,
 }
@@ -37,7 +39,10 @@ pub enum Wish {
     /// Nothing more.
     Nothing,
     /// Merge.
-    Apply,
+    Apply {
+        /// And take the word of devices not met before.
+        accept_new: bool,
+    },
     /// Leave.
     Back,
 }
@@ -52,7 +57,9 @@ impl Merge {
     pub fn act(&mut self, action: Action) -> Option<Wish> {
         Some(match action {
             Action::MergeApply if self.data.applied || !self.data.something => Wish::Back,
-            Action::MergeApply => Wish::Apply,
+            Action::MergeApply => Wish::Apply { accept_new: false },
+            Action::MergeAccept if self.data.strangers => Wish::Apply { accept_new: true },
+            Action::MergeAccept => Wish::Nothing,
             Action::MergeDetails => {
                 self.details = !self.details;
                 Wish::Nothing

@@ -57,6 +57,8 @@ pub enum Control {
         cursor: usize,
         /// What narrows the list; none for short lists.
         filter: Option<Field>,
+        /// Whether the line under the cursor was meant: chosen before, or by a key.
+        chosen: bool,
     },
 }
 
@@ -116,16 +118,14 @@ impl Item {
     /// A list to choose from.
     pub fn list(label: &'static str, choices: Vec<(String, String)>, chosen: &str) -> Self {
         let long = choices.len() > 9;
-        let cursor = choices
-            .iter()
-            .position(|(value, _)| value == chosen)
-            .unwrap_or_default();
+        let known = choices.iter().position(|(value, _)| value == chosen);
         Self {
             label,
             control: Control::List {
                 choices,
-                cursor,
+                cursor: known.unwrap_or_default(),
                 filter: long.then(|| Field::line("")),
+                chosen: known.is_some() || !long,
             },
         }
     }
@@ -172,6 +172,7 @@ impl Page {
                     field.text().trim().to_owned()
                 }
             }
+            Some(Control::List { chosen: false, .. }) | None => String::new(),
             Some(control @ Control::List { choices, cursor, .. }) => {
                 let shown = control.shown();
                 shown
@@ -179,7 +180,6 @@ impl Page {
                     .map(|index| choices[*index].0.clone())
                     .unwrap_or_default()
             }
-            None => String::new(),
         }
     }
 
@@ -222,10 +222,12 @@ impl Page {
         if let Some(Control::List {
             cursor,
             filter: Some(_),
+            chosen,
             ..
         }) = self.items.get_mut(self.at).map(|item| &mut item.control)
         {
             *cursor = 0;
+            *chosen = true;
         }
     }
 
@@ -236,6 +238,7 @@ impl Page {
             choices,
             cursor,
             filter: None,
+            ..
         } = &mut item.control
         else {
             return None;
@@ -270,8 +273,9 @@ impl Page {
                 };
                 if let Some(item) = self.items.get_mut(self.at) {
                     let count = item.control.shown().len();
-                    if let Control::List { cursor, .. } = &mut item.control {
+                    if let Control::List { cursor, chosen, .. } = &mut item.control {
                         *cursor = list::step(*cursor, by, count);
+                        *chosen = true;
                     }
                 }
                 Wish::Nothing
@@ -290,13 +294,23 @@ impl Page {
 
     /// Enter: the next item, or done; an empty text that must be filled keeps the page.
     fn confirm(&mut self) -> Wish {
+        if let Some(Control::List {
+            filter: Some(filter),
+            chosen: false,
+            ..
+        }) = self.items.get(self.at).map(|item| &item.control)
+            && filter.text().is_empty()
+        {
+            self.problem = Some("page-fill".to_owned());
+            return Wish::Nothing;
+        }
         if self.at + 1 < self.items.len() {
             self.at += 1;
             return Wish::Nothing;
         }
         let empty = |item: &Item| match &item.control {
             Control::Text { field, optional, .. } => !optional && field.text().trim().is_empty(),
-            control @ Control::List { .. } => control.shown().is_empty(),
+            control @ Control::List { chosen, .. } => !chosen || control.shown().is_empty(),
         };
         if let Some(open) = self.items.iter().position(empty) {
             self.at = open;
@@ -396,17 +410,19 @@ impl Page {
                 choices,
                 cursor: at,
                 filter,
+                chosen,
             } => {
                 pen.put(area.x, area.y, 1, cursor, Role::Chosen);
                 let used = pen.put(area.x + 2, area.y, area.width.saturating_sub(2), &label, role);
                 let shown = item.control.shown();
                 if !focus {
-                    let chosen = shown
+                    let words = shown
                         .get(*at)
-                        .map(|index| choices[*index].1.clone())
-                        .unwrap_or_default();
+                        .filter(|_| *chosen)
+                        .map(|index| choices[*index].1.clone());
                     let x = area.x + 2 + used.max(26) + 1;
-                    pen.put(x, area.y, area.right().saturating_sub(x), &chosen, Role::Text);
+                    let words = words.unwrap_or_else(|| pen.signs().leader.repeat(12));
+                    pen.put(x, area.y, area.right().saturating_sub(x), &words, Role::Text);
                     return 1;
                 }
                 if let Some(filter) = filter {
@@ -430,6 +446,7 @@ impl Page {
                     return 1 + Self::tall(pen, inner, choices, *at);
                 }
                 list::draw(pen, inner, shown.len(), *at, |pen, row, line, under| {
+                    let under = under && *chosen;
                     let cursor = if under { pen.signs().cursor } else { " " };
                     pen.put(row.x, row.y, 1, cursor, Role::Chosen);
                     let words = &choices[shown[line]].1;

@@ -27,8 +27,10 @@ pub fn bottom(pen: &mut Pen<'_>, area: Rect, notice: (&str, Role), right: &str, 
     let height = area.height.saturating_sub(2);
     let width = pen.screen().width;
     let y = area.y + height;
-    let right_cells = (cells(right) as u16).min(width / 2);
-    pen.put(1, y, width.saturating_sub(right_cells + 3), notice.0, notice.1);
+    // A long notice takes the corner's place: it says something, the clock can wait.
+    let fits = cells(notice.0) + cells(right) + 3 <= usize::from(width);
+    let right_cells = if fits { cells(right) as u16 } else { 0 };
+    pen.put(1, y, width.saturating_sub(right_cells + 2), notice.0, notice.1);
     if right_cells > 0 {
         pen.put_right(width.saturating_sub(1), y, right_cells, right, Role::Quiet);
     }

@@ -22,7 +22,12 @@ impl Interview {
                 width: screen.width.saturating_sub(8),
                 height: screen.height.saturating_sub(4),
             };
-            pane::draw(pen, area, self);
+            if self.sheet.question().is_some_and(|view| view.interviewer) {
+                let text = pen.ui.say("interview-respondent-hidden");
+                pen.rows(area, &text, Role::Quiet);
+            } else {
+                pane::draw(pen, area, self);
+            }
             return;
         }
         let (done, asked) = self.sheet.done;

@@ -1,14 +1,20 @@
 //! What an event does to the model, and which effects it asks for. No I/O.
 
-use super::action::Action;
-use super::effect::{Decision, Effect};
-use super::event::Event;
-use super::key::{Code, Key};
-use super::model::{Model, Screen};
-use super::screen::page::{Control, Purpose as PagePurpose};
-use super::screen::{conflict, home, interview, merge, page, profile, review};
-use super::theme::{Role, Theme};
-use super::window::{self, Purpose, Target, Window};
+use crate::tui::action::Action;
+use crate::tui::effect::{Decision, Effect};
+use crate::tui::event::Event;
+use crate::tui::key::{Code, Key};
+use crate::tui::model::{Model, Screen};
+use crate::tui::screen::page::Purpose as PagePurpose;
+use crate::tui::screen::{conflict, home, interview, merge, page, profile, review};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::window::{self, Purpose, Window};
+
+mod pages;
+mod windows;
+
+use pages::{page_changed, page_wish};
+use windows::{find_lines, window_key};
 
 /// Takes an event.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -35,6 +41,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             .into_iter()
             .collect(),
         Event::Leave => leave(model),
+        Event::Stop => vec![Effect::Suspend],
         Event::Continue => vec![Effect::Redraw],
     }
 }
@@ -185,7 +192,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Some(profile::Wish::Nothing) | None => Vec::new(),
         },
         Screen::Merge(merge) => match merge.act(action) {
-            Some(merge::Wish::Apply) => vec![Effect::Merge],
+            Some(merge::Wish::Apply { accept_new }) => vec![Effect::Merge { accept_new }],
             Some(merge::Wish::Back) => {
                 model.screens.pop();
                 vec![Effect::LoadHome]
@@ -309,138 +316,6 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
     }
 }
 
-fn page_changed(model: &mut Model) -> Vec<Effect> {
-    if let Screen::Page(page) = model.screen()
-        && page.purpose == PagePurpose::Begin
-        && page.at == 2
-    {
-        let (name, country) = (page.value(2), page.value(1));
-        return vec![Effect::SuggestAuthorities { name, country }];
-    }
-    Vec::new()
-}
-
-fn page_wish(model: &mut Model, wish: page::Wish) -> Vec<Effect> {
-    let Screen::Page(page) = model.screen() else {
-        return Vec::new();
-    };
-    match wish {
-        page::Wish::Nothing => Vec::new(),
-        page::Wish::Changed => page_changed(model),
-        page::Wish::Back => {
-            if model.screens.len() > 1 {
-                model.screens.pop();
-            }
-            Vec::new()
-        }
-        page::Wish::Done => {
-            let page = page.clone();
-            page_done(model, &page)
-        }
-    }
-}
-
-fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
-    match page.purpose {
-        PagePurpose::Language => {
-            if let Some(language) = crate::locale::Language::from_tag(&page.value(0)) {
-                model.speak(language);
-                let choices = ["study", "practice"]
-                    .map(|value| (value.to_owned(), model.ui.say(&format!("page-start-{value}"))))
-                    .to_vec();
-                let items = vec![page::Item::list("page-start-choice", choices, "study")];
-                model
-                    .screens
-                    .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Start, items))));
-                return vec![Effect::KeepLanguage(language)];
-            }
-            Vec::new()
-        }
-        PagePurpose::Start => {
-            model.start.practice = page.value(0) == "practice";
-            if model.start.practice {
-                let ours = |word: &str| word.to_owned();
-                model.start.study = ours("EXERCICE");
-                model.start.team = ours("T0");
-                model.start.person = ours("A00");
-                return vec![Effect::Create(model.start.clone())];
-            }
-            let items = vec![
-                page::Item::text("page-study-code", ""),
-                page::Item::text("page-team-code", ""),
-                page::Item::text("page-person-code", ""),
-                page::Item::secret("page-passphrase", true),
-                page::Item::secret("page-passphrase-again", true),
-            ];
-            model
-                .screens
-                .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Study, items))));
-            Vec::new()
-        }
-        PagePurpose::Study => {
-            let (first, second) = (page.value(3), page.value(4));
-            if first != second {
-                return problem(model, 4, "page-passphrases-differ");
-            }
-            model.start.study = page.value(0);
-            model.start.team = page.value(1);
-            model.start.person = page.value(2);
-            model.start.passphrase = (!first.is_empty()).then_some(first);
-            vec![Effect::Create(model.start.clone())]
-        }
-        PagePurpose::Unlock => vec![Effect::Unlock(page.value(0))],
-        PagePurpose::Begin => {
-            vec![Effect::Begin {
-                form: page.value(0),
-                country: page.value(1),
-                authority: page.value(2),
-            }]
-        }
-        PagePurpose::Send => vec![Effect::Send(page.value(0))],
-        PagePurpose::Receive => vec![Effect::Rehearse(paths(&page.value(0)))],
-    }
-}
-
-/// Paths as typed or pasted: separated by blanks, quoted where they hold blanks.
-fn paths(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut current = String::new();
-    let mut quote = None;
-    for c in text.chars() {
-        match (c, quote) {
-            (c, Some(open)) if c == open => quote = None,
-            ('"' | '\'', None) => quote = Some(c),
-            (' ', None) => {
-                if !current.is_empty() {
-                    out.push(std::mem::take(&mut current));
-                }
-            }
-            (c, _) => current.push(c),
-        }
-    }
-    if !current.is_empty() {
-        out.push(current);
-    }
-    out
-}
-
-fn problem(model: &mut Model, item: usize, id: &str) -> Vec<Effect> {
-    if let Screen::Page(page) = model.screen() {
-        page.at = item;
-        page.problem = Some(id.to_owned());
-        for index in [3, 4] {
-            if let Some(Control::Text {
-                field, masked: true, ..
-            }) = page.items.get_mut(index).map(|item| &mut item.control)
-            {
-                field.set_text("");
-            }
-        }
-        page.at = 3;
-    }
-    Vec::new()
-}
-
 fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Effect> {
     match wish {
         interview::Wish::Do(effects) => effects,
@@ -504,141 +379,6 @@ fn review_wish(model: &mut Model, wish: review::Wish) -> Vec<Effect> {
             let about = model.ui.with("window-submit", &[("count", left.into())]);
             model.window = Some(Window::asking(Purpose::Submit, about));
             Vec::new()
-        }
-    }
-}
-
-fn window_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    let Some(window) = &mut model.window else {
-        return Vec::new();
-    };
-    match window.key(key, &model.ui) {
-        window::Wish::Nothing => Vec::new(),
-        window::Wish::Changed => find_lines(model),
-        window::Wish::Close => {
-            let closed = model.window.take();
-            // A soft check whose reason is not given is kept all the same: the value stands, the doubt shows.
-            if closed.is_some_and(|window| window.purpose == Purpose::Reason) {
-                return vec![Effect::Go(super::effect::Go::Next)];
-            }
-            Vec::new()
-        }
-        window::Wish::Done => {
-            let window = model.window.take();
-            window
-                .map(|window| window_done(model, window))
-                .unwrap_or_default()
-        }
-    }
-}
-
-/// Finds the lines of a window for what is typed.
-fn find_lines(model: &mut Model) -> Vec<Effect> {
-    let Some(window) = &model.window else {
-        return Vec::new();
-    };
-    let typed = window.text().to_owned();
-    let lines = match window.purpose {
-        Purpose::Palette => window::palette(&model.ui, &model.scopes(), &typed),
-        Purpose::Jump | Purpose::SearchInterview => {
-            let Some(interview) = model.interview() else {
-                return Vec::new();
-            };
-            interview::lines(&interview.sheet, &typed)
-        }
-        Purpose::SearchProfile => {
-            if let Screen::Profile(profile) = model.screen() {
-                profile.find(&typed);
-            }
-            return Vec::new();
-        }
-        Purpose::SearchAll => {
-            return if typed.trim().chars().count() < 2 {
-                Vec::new()
-            } else {
-                vec![Effect::SearchAll(typed)]
-            };
-        }
-        _ => return Vec::new(),
-    };
-    if let Some(window) = &mut model.window {
-        window.at = window.at.min(lines.len().saturating_sub(1));
-        window.lines = lines;
-    }
-    Vec::new()
-}
-
-fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
-    let text = window.text().trim().to_owned();
-    let target = window.lines.get(window.at).map(|line| line.target.clone());
-    match window.purpose {
-        Purpose::Palette | Purpose::Help => match target {
-            Some(Target::Action(action)) => act(model, action),
-            _ => Vec::new(),
-        },
-        Purpose::Jump | Purpose::SearchInterview => {
-            let Some(interview) = model.interview() else {
-                return Vec::new();
-            };
-            match target {
-                Some(Target::Line(index)) => {
-                    match interview.sheet.lines.get(index).map(|line| line.place.clone()) {
-                        Some(place) => interview.go_to(place),
-                        None => Vec::new(),
-                    }
-                }
-                _ => Vec::new(),
-            }
-        }
-        Purpose::SearchAll => match target {
-            Some(Target::Interview(id)) => vec![Effect::Open(id)],
-            _ => Vec::new(),
-        },
-        Purpose::SearchProfile | Purpose::History | Purpose::Sent => Vec::new(),
-        Purpose::Note => {
-            let place = model
-                .interview()
-                .and_then(|interview| interview.sheet.place().cloned());
-            if text.is_empty() {
-                Vec::new()
-            } else {
-                vec![Effect::Note { place, text }]
-            }
-        }
-        Purpose::Reason => {
-            let Some(interview) = model.interview() else {
-                return Vec::new();
-            };
-            let Some(view) = interview.sheet.question() else {
-                return Vec::new();
-            };
-            let mut effects = Vec::new();
-            if !text.is_empty() {
-                effects.push(Effect::Answer {
-                    place: view.place.clone(),
-                    answer: view.answer.clone(),
-                    reason: text,
-                });
-            }
-            effects.push(Effect::Go(super::effect::Go::Next));
-            effects
-        }
-        Purpose::Remove(place) => vec![Effect::RemoveInstance(place)],
-        Purpose::TenMinutes => vec![Effect::TenMinutes],
-        Purpose::Submit => vec![Effect::Submit],
-        Purpose::Decide => {
-            let Screen::Conflicts(conflicts) = model.screen() else {
-                return Vec::new();
-            };
-            let conflict = conflicts.at;
-            if text.is_empty() {
-                return Vec::new();
-            }
-            vec![Effect::Decide {
-                conflict,
-                answer: Decision::Value(text),
-                reason: String::new(),
-            }]
         }
     }
 }

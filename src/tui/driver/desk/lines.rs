@@ -1,0 +1,299 @@
+//! The lines of the outline and the stops, from one walk through the interview.
+
+use super::{Desk, Stop, StopKind, sign_column};
+use crate::form::{Kind, Node};
+use crate::interview::{OutlineItem, Place};
+use crate::locale::Messages;
+use crate::text::clean::prose_line;
+use crate::tui::driver::words;
+use crate::tui::sheet::{Line, LineKind, Mark};
+use std::collections::HashMap;
+
+impl Desk {
+    /// Walks the outline once: the lines of what is asked now, and the stops.
+    pub(super) fn walk(&mut self, messages: &Messages) -> (Vec<Line>, Vec<Stop>) {
+        let items = self.open.interview().outline();
+        let mut lines: Vec<Line> = Vec::with_capacity(items.len());
+        let mut stops = Vec::new();
+        let mut index = 0;
+        while index < items.len() {
+            let item = &items[index];
+            if !item.relevant {
+                index += 1;
+                continue;
+            }
+            let node = self.open.form().node(item.place.node()).clone();
+            match item.kind {
+                Kind::Group if rows_group(&items[index + 1..], item, self) => {
+                    lines.push(self.group_line(item, LineKind::Group, true));
+                    stops.push(Stop {
+                        place: item.place.clone(),
+                        kind: StopKind::Rows,
+                        within: within(self, &item.place),
+                    });
+                }
+                Kind::Group => lines.push(self.group_line(item, LineKind::Group, false)),
+                Kind::Repeat if item.instance => lines.push(self.group_line(item, LineKind::Instance, false)),
+                Kind::Repeat => {
+                    let open = node.count.is_none() && self.is_open(&item.place);
+                    lines.push(self.group_line(item, LineKind::Repeat, open));
+                    if open {
+                        stops.push(Stop {
+                            place: item.place.clone(),
+                            kind: StopKind::Repeat,
+                            within: None,
+                        });
+                    }
+                }
+                _ => self.question_line(item, &node, &mut lines, &mut stops, messages),
+            }
+            index += 1;
+        }
+        self.name_instances(&mut lines, messages);
+        prune(&mut lines);
+        gather(&mut lines);
+        (lines, stops)
+    }
+
+    /// Whether anything can be done in a repeat now: the engine calls a repeat as a whole relevant wherever it stands.
+    pub(super) fn is_open(&self, whole: &Place) -> bool {
+        let interview = self.open.interview();
+        let instances = interview.instances(whole);
+        interview.can_add(whole)
+            && (instances.is_empty() || instances.iter().any(|place| interview.is_relevant(place)))
+    }
+
+    pub(super) fn group_line(&self, item: &OutlineItem, kind: LineKind, stop: bool) -> Line {
+        Line {
+            place: item.place.clone(),
+            kind,
+            depth: item.depth,
+            name: self.open.form().node(item.place.node()).name.clone(),
+            label: prose_line(&item.label.text),
+            answer: String::new(),
+            marks: Vec::new(),
+            note: self.has_note(&item.place),
+            stop,
+        }
+    }
+
+    pub(super) fn question_line(
+        &mut self,
+        item: &OutlineItem,
+        node: &Node,
+        lines: &mut Vec<Line>,
+        stops: &mut Vec<Stop>,
+        messages: &Messages,
+    ) {
+        let mark = self.mark(item);
+        if let Some(column) = sign_column(node)
+            && column > 0
+        {
+            // The three columns of a grid of signs are one line: the gravest of their marks, answered if one is.
+            if let Some(first) = lines
+                .iter_mut()
+                .rev()
+                .find(|line| line.kind == LineKind::Question)
+            {
+                let both = [first.marks.first().copied().unwrap_or(Mark::Open), mark];
+                let grave = both.iter().copied().filter(|mark| *mark < Mark::Missing).min();
+                let said = both.iter().copied().find(|mark| *mark == Mark::Answered);
+                let merged = grave.or(said).unwrap_or_else(|| both[0].min(both[1]));
+                first.marks = vec![merged];
+            }
+            return;
+        }
+        let in_rows = stops.last().is_some_and(|stop| {
+            stop.kind == StopKind::Rows
+                && self.open.interview().parent(&item.place).as_ref() == Some(&stop.place)
+        });
+        if in_rows && item.kind == Kind::Note {
+            return;
+        }
+        let answer = self.in_words(&item.place, messages);
+        lines.push(Line {
+            place: item.place.clone(),
+            kind: LineKind::Question,
+            depth: item.depth,
+            name: node.name.clone(),
+            label: prose_line(&item.label.text),
+            answer: if node.sensitive && !answer.is_empty() {
+                "•••".to_owned()
+            } else {
+                answer
+            },
+            marks: if item.kind == Kind::Note {
+                Vec::new()
+            } else {
+                vec![mark]
+            },
+            note: self.has_note(&item.place),
+            stop: true,
+        });
+        if !in_rows {
+            let kind = if sign_column(node).is_some() {
+                StopKind::Signs
+            } else {
+                StopKind::Question
+            };
+            stops.push(Stop {
+                place: item.place.clone(),
+                kind,
+                within: within(self, &item.place),
+            });
+        }
+    }
+
+    /// The state of a question.
+    pub(super) fn mark(&self, item: &OutlineItem) -> Mark {
+        let progress = &item.progress;
+        let key = self.open.interview().key(&item.place);
+        let record = self.open.record();
+        if progress.invalid > 0 {
+            Mark::Invalid
+        } else if record
+            .questions
+            .iter()
+            .any(|question| question.key == key && question.settled.is_empty())
+        {
+            Mark::AskedBack
+        } else if record.answers.get(&key).is_some_and(|answered| answered.conflict) {
+            Mark::Conflict
+        } else if progress.warned > 0 {
+            Mark::Doubtful
+        } else if progress.missing > 0 {
+            Mark::Missing
+        } else if progress.answered > 0 {
+            Mark::Answered
+        } else {
+            Mark::Open
+        }
+    }
+
+    pub(super) fn has_note(&self, place: &Place) -> bool {
+        let key = self.open.interview().key(place);
+        self.open.record().notes.iter().any(|note| note.key == key)
+    }
+
+    /// The answer of a question in words; worked out again only where it changed.
+    pub(super) fn in_words(&mut self, place: &Place, messages: &Messages) -> String {
+        let Some(answer) = self.open.interview().answer(place) else {
+            return String::new();
+        };
+        if answer.is_blank() {
+            return String::new();
+        }
+        if let Some((known, words)) = self.answers.get(place)
+            && *known == answer
+        {
+            return words.clone();
+        }
+        let Some(view) = self.open.interview().view(place) else {
+            return String::new();
+        };
+        let words = words::answer(&view, messages);
+        self.answers.insert(place.clone(), (answer, words.clone()));
+        words
+    }
+
+    /// Instances are called by the one group in them, or by their first answer, or by their number.
+    pub(super) fn name_instances(&self, lines: &mut Vec<Line>, messages: &Messages) {
+        let mut number: HashMap<Option<Place>, usize> = HashMap::new();
+        let mut index = 0;
+        while index < lines.len() {
+            if lines[index].kind != LineKind::Instance {
+                index += 1;
+                continue;
+            }
+            let whole = self.open.interview().whole(&lines[index].place);
+            let count = number.entry(whole).or_insert(0);
+            *count += 1;
+            let depth = lines[index].depth;
+            let inside = lines[index + 1..]
+                .iter()
+                .take_while(|line| line.depth > depth)
+                .count();
+            let children: Vec<usize> = (index + 1..=index + inside)
+                .filter(|child| {
+                    lines[index + 1..*child]
+                        .iter()
+                        .all(|before| before.depth >= lines[*child].depth)
+                })
+                .collect();
+            let only_group = match children.as_slice() {
+                [group] if lines[*group].kind == LineKind::Group => Some(*group),
+                _ => None,
+            };
+            if let Some(group) = only_group {
+                lines[index].label = lines.remove(group).label;
+                for line in &mut lines[index + 1..index + inside] {
+                    line.depth -= 1;
+                }
+            } else {
+                let first = lines[index + 1..=index + inside]
+                    .iter()
+                    .find(|line| line.kind == LineKind::Question && !line.answer.is_empty());
+                lines[index].label = match first {
+                    Some(line) => line.answer.clone(),
+                    None => messages.with("interview-instance", &[("number", (*count).into())]),
+                };
+            }
+            index += 1;
+        }
+    }
+}
+
+/// Whether a group is shown as rows with one key each: a list of select_one with the same few choices.
+fn rows_group(after: &[OutlineItem], group: &OutlineItem, desk: &Desk) -> bool {
+    let node = desk.open.form().node(group.place.node());
+    if !node.looks("table-list") && !node.looks("list-nolabel") {
+        return false;
+    }
+    let inside: Vec<&OutlineItem> = after.iter().take_while(|item| item.depth > group.depth).collect();
+    let asked = inside.iter().filter(|item| item.kind != Kind::Note);
+    asked.clone().count() > 1 && asked.clone().all(|item| item.kind == Kind::SelectOne)
+}
+
+/// The instance of an open repeat in which a place stands.
+fn within(desk: &Desk, place: &Place) -> Option<Place> {
+    let interview = desk.open.interview();
+    let mut around = interview.parent(place);
+    while let Some(found) = around {
+        let node = desk.open.form().node(found.node());
+        if node.kind == Kind::Repeat && node.count.is_none() {
+            return Some(found);
+        }
+        around = interview.parent(&found);
+    }
+    None
+}
+
+/// Leaves out groups and instances in which nothing is asked.
+fn prune(lines: &mut Vec<Line>) {
+    let mut index = lines.len();
+    while index > 0 {
+        index -= 1;
+        let line = &lines[index];
+        let empty = lines.get(index + 1).is_none_or(|next| next.depth <= line.depth);
+        if line.kind != LineKind::Question && !line.stop && empty {
+            lines.remove(index);
+        }
+    }
+}
+
+/// Gives every group the marks of the questions in it.
+fn gather(lines: &mut [Line]) {
+    for index in 0..lines.len() {
+        if lines[index].kind == LineKind::Question {
+            continue;
+        }
+        let depth = lines[index].depth;
+        let marks = lines[index + 1..]
+            .iter()
+            .take_while(|line| line.depth > depth)
+            .filter(|line| line.kind == LineKind::Question)
+            .flat_map(|line| line.marks.clone())
+            .collect();
+        lines[index].marks = marks;
+    }
+}

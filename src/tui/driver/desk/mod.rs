@@ -1,0 +1,251 @@
+//! The interview on the table: where one stands in it, which stops there are, and the snapshot for the screen.
+
+use crate::form::Node;
+use crate::interview::{Answer, Place};
+use crate::locale::Messages;
+use crate::session::Open;
+use crate::tui::sheet::{Line, Mark};
+use std::collections::HashMap;
+
+mod cards;
+mod lines;
+
+/// A place where one can stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The question, the first sign question, the group of rows, or the repeat.
+    pub place: Place,
+    kind: StopKind,
+    /// The instance of an open repeat in which it stands.
+    within: Option<Place>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StopKind {
+    Question,
+    Rows,
+    Signs,
+    Repeat,
+}
+
+/// An open interview with the position in it.
+#[derive(Debug)]
+pub struct Desk {
+    /// The interview.
+    pub open: Open,
+    stops: Vec<Stop>,
+    at: usize,
+    back: Vec<Place>,
+    /// The question is shown in a second language too.
+    pub two: bool,
+    answers: HashMap<Place, (Answer, String)>,
+    lines: Vec<Line>,
+}
+
+impl Desk {
+    /// Puts an interview on the table, at a place or at the first open question.
+    pub fn new(open: Open, at: Option<&Place>, messages: &Messages) -> Self {
+        let mut desk = Self {
+            open,
+            stops: Vec::new(),
+            at: 0,
+            back: Vec::new(),
+            two: false,
+            answers: HashMap::new(),
+            lines: Vec::new(),
+        };
+        desk.refresh(messages);
+        match at {
+            Some(place) => desk.at = desk.stop_of(place).unwrap_or(0),
+            None => desk.at = 0,
+        }
+        desk
+    }
+
+    /// The place where one stands.
+    pub fn place(&self) -> Option<&Place> {
+        self.stops.get(self.at).map(|stop| &stop.place)
+    }
+
+    /// Works out lines and stops anew, after an act; the position stays with its place, or moves to the nearest.
+    pub fn refresh(&mut self, messages: &Messages) {
+        let here = self.place().cloned();
+        let (lines, stops) = self.walk(messages);
+        let before: Vec<Place> = self.stops[..self.at.min(self.stops.len())]
+            .iter()
+            .map(|stop| stop.place.clone())
+            .collect();
+        self.lines = lines;
+        self.stops = stops;
+        if let Some(here) = here {
+            // The question itself may have gone (its branch closed): stand where the last one before it stands.
+            self.at = self
+                .stop_of(&here)
+                .or_else(|| before.iter().rev().find_map(|place| self.stop_of(place)))
+                .unwrap_or(0);
+        }
+    }
+
+    /// Forgets answers in words: the language changed.
+    pub fn respell(&mut self, messages: &Messages) {
+        self.answers.clear();
+        self.refresh(messages);
+    }
+
+    /// The stop that shows a place: itself, the card it stands on, or the first one inside it.
+    fn stop_of(&self, place: &Place) -> Option<usize> {
+        if let Some(index) = self.stops.iter().position(|stop| stop.place == *place) {
+            return Some(index);
+        }
+        let interview = self.open.interview();
+        let on_card = self.stops.iter().position(|stop| match stop.kind {
+            StopKind::Rows => interview.parent(place).as_ref() == Some(&stop.place),
+            StopKind::Signs => {
+                interview.parent(place) == interview.parent(&stop.place)
+                    && sign_column(interview.form().node(place.node())).is_some()
+            }
+            _ => false,
+        });
+        on_card.or_else(|| {
+            let inside = |stop: &Stop| {
+                let mut around = interview.parent(&stop.place);
+                while let Some(found) = around {
+                    if found == *place {
+                        return true;
+                    }
+                    around = interview.parent(&found);
+                }
+                false
+            };
+            self.stops.iter().position(inside)
+        })
+    }
+
+    /// Goes to a place; false where it cannot be stopped at.
+    pub fn go_to(&mut self, place: &Place) -> bool {
+        match self.stop_of(place) {
+            Some(index) => {
+                if index != self.at {
+                    self.remember();
+                }
+                self.at = index;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Goes to the first question that is open.
+    pub fn go_to_first_open(&mut self) {
+        let open = |stop: &Stop| {
+            let line = self.lines.iter().find(|line| line.place == stop.place);
+            line.is_some_and(|line| line.marks.contains(&Mark::Open))
+        };
+        self.at = self.stops.iter().position(open).unwrap_or(0);
+    }
+
+    fn remember(&mut self) {
+        if let Some(here) = self.place().cloned() {
+            self.back.push(here);
+            if self.back.len() > 50 {
+                self.back.remove(0);
+            }
+        }
+    }
+
+    /// Goes back to where one was before the last jump.
+    pub fn go_back(&mut self) -> bool {
+        while let Some(place) = self.back.pop() {
+            if let Some(index) = self.stop_of(&place) {
+                self.at = index;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The next stop; from a repeat, past its instances; from the end of an instance, back to its repeat.
+    pub fn next(&mut self) -> bool {
+        let Some(here) = self.stops.get(self.at) else {
+            return false;
+        };
+        let next = if here.kind == StopKind::Repeat {
+            let repeat = here.place.clone();
+            (self.at + 1..self.stops.len()).find(|index| !self.inside_repeat(*index, &repeat))
+        } else {
+            Some(self.at + 1).filter(|index| *index < self.stops.len())
+        };
+        let after = next.map(|index| self.stops[index].within.clone());
+        if let Some(instance) = &here.within
+            && after
+                .as_ref()
+                .is_none_or(|within| within.as_ref() != Some(instance))
+            && let Some(repeat) = self.open.interview().whole(instance)
+            && let Some(index) = self.stops.iter().position(|stop| stop.place == repeat)
+        {
+            self.at = index;
+            return true;
+        }
+        match next {
+            Some(index) => {
+                self.at = index;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn inside_repeat(&self, index: usize, repeat: &Place) -> bool {
+        self.stops[index]
+            .within
+            .as_ref()
+            .and_then(|instance| self.open.interview().whole(instance))
+            .as_ref()
+            == Some(repeat)
+    }
+
+    /// The stop before.
+    pub fn previous(&mut self) -> bool {
+        match self.at.checked_sub(1) {
+            Some(index) => {
+                self.at = index;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The next stop whose line bears one of the marks, round the end.
+    pub fn next_marked(&mut self, marks: &[Mark]) -> bool {
+        let count = self.stops.len();
+        let found = (1..count).map(|step| (self.at + step) % count).find(|index| {
+            let stop = &self.stops[*index];
+            stop.kind != StopKind::Repeat
+                && self
+                    .lines
+                    .iter()
+                    .find(|line| line.place == stop.place)
+                    .is_some_and(|line| line.marks.iter().any(|mark| marks.contains(mark)))
+        });
+        match found {
+            Some(index) => {
+                self.remember();
+                self.at = index;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The lines of the outline.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+}
+
+/// The column of a grid of signs that a question is, by its appearance.
+fn sign_column(node: &Node) -> Option<usize> {
+    ["sign-now", "sign-before", "sign-no"]
+        .iter()
+        .position(|token| node.looks(token))
+}

@@ -1,0 +1,229 @@
+//! What home shows, and what an interview knows before its first question.
+
+use super::super::effect::News;
+use super::super::screen::home::{AuthorityLine, Hit, HomeData, InterviewLine};
+use super::super::sheet::Mark;
+use super::Driver;
+use super::desk::Desk;
+use crate::form::{ChoiceList, Form, LanguageId};
+use crate::interview::Answer;
+use crate::locale::Messages;
+use crate::log::State;
+use crate::session::{AnswerError, Authority, InterviewSummary, Session, SessionError, Words};
+use crate::text::fold::{fold, name_key};
+use jiff::civil::Date;
+
+impl Driver {
+    /// Reads what home shows.
+    pub(super) fn home(&mut self) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        match data(session, &self.messages, self.today()) {
+            Ok(data) => vec![News::Home(Box::new(data))],
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    /// Searches all interviews.
+    pub(super) fn search(&self, text: &str) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let read = || -> Result<Vec<Hit>, SessionError> {
+            let lines = session.interviews()?;
+            let found = session.search(text)?;
+            Ok(found
+                .into_iter()
+                .map(|found| {
+                    let line = lines.iter().find(|line| line.id == found.interview);
+                    Hit {
+                        interview: found.interview.to_string(),
+                        title: line
+                            .map(|line| format!("{} · {}", line.authority.name, line.form.id))
+                            .unwrap_or_default(),
+                        text: crate::text::clean::prose_line(&found.text),
+                    }
+                })
+                .collect())
+        };
+        match read() {
+            Ok(hits) => vec![News::Hits(hits)],
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    /// Authorities like the one being typed.
+    pub(super) fn suggest(&self, name: &str, country: &str) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let wanted = name_key(name);
+        let known = session.authorities().unwrap_or_default();
+        let found = known
+            .into_iter()
+            .filter(|line| !wanted.is_empty() && line.authority.country == country)
+            .filter(|line| name_key(&line.authority.name).contains(&wanted))
+            .take(5)
+            .map(|line| (line.authority.id, line.authority.name))
+            .collect();
+        vec![News::Suggestions(found)]
+    }
+
+    /// Where a bundle could be written: beside the person's own documents, named by person and day.
+    pub(super) fn suggest_file(&self) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let identity = session.identity();
+        let folder = std::env::current_dir().unwrap_or_default();
+        let day = self.today();
+        let name = format!("{}-{}-{day}.repere.json", identity.team, identity.person);
+        vec![News::File(folder.join(name).display().to_string())]
+    }
+}
+
+fn data(session: &Session, messages: &Messages, today: Date) -> Result<HomeData, SessionError> {
+    let identity = session.identity();
+    let interviews = session.interviews()?;
+    let lines = interviews
+        .iter()
+        .map(|line| interview_line(line, messages, today))
+        .collect();
+    let authorities = session
+        .authorities()?
+        .into_iter()
+        .map(|line| AuthorityLine {
+            counts: (line.submitted, line.interviews.len() as u32 - line.submitted),
+            day: day(line.changed_at, messages, today),
+            id: line.authority.id,
+            name: line.authority.name,
+        })
+        .collect();
+    let forms = session
+        .forms()?
+        .into_iter()
+        .map(|form| (form.form.id.clone(), format!("{}  {}", form.form.id, form.title)));
+    let mut known: Vec<(String, String)> = Vec::new();
+    for (id, title) in forms {
+        if !known.iter().any(|(other, _)| *other == id) {
+            known.push((id, title));
+        }
+    }
+    Ok(HomeData {
+        study: identity.study,
+        team: identity.team,
+        person: identity.person,
+        practice: identity.practice,
+        unprotected: !identity.passphrase,
+        conflicts: interviews.iter().map(|line| line.conflicts).sum(),
+        interviews: lines,
+        authorities,
+        forms: known,
+        countries: countries(session, messages),
+    })
+}
+
+fn interview_line(line: &InterviewSummary, messages: &Messages, today: Date) -> InterviewLine {
+    let progress = line.progress.unwrap_or_default();
+    let mark = if line.questions > 0 {
+        Mark::AskedBack
+    } else if line.conflicts > 0 {
+        Mark::Conflict
+    } else if progress.invalid > 0 {
+        Mark::Invalid
+    } else if line.state == State::Draft {
+        Mark::Open
+    } else {
+        Mark::Answered
+    };
+    let mut state = messages.text(&format!("state-{}", line.state.word()));
+    if line.changed_since {
+        state = format!("{state}, {}", messages.text("state-changed"));
+    }
+    if line.state == State::Draft {
+        let done = progress.answered + progress.missing;
+        state = format!("{done}/{}", progress.questions);
+    }
+    InterviewLine {
+        id: line.id.to_string(),
+        mark,
+        authority: line.authority.name.clone(),
+        form: line.form.id.clone(),
+        state: format!("{state} · {}", day(line.changed_at, messages, today)),
+    }
+}
+
+/// A day as people say it: today, yesterday, else its date.
+fn day(at: i64, messages: &Messages, today: Date) -> String {
+    let Ok(at) = jiff::Timestamp::from_second(at) else {
+        return String::new();
+    };
+    let date = at.to_zoned(jiff::tz::TimeZone::system()).date();
+    if date == today {
+        messages.text("home-today")
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
+        messages.text("home-yesterday")
+    } else {
+        date.to_string()
+    }
+}
+
+/// The countries of the core questionnaire's list, in the language of the interface.
+fn countries(session: &Session, messages: &Messages) -> Vec<(String, String)> {
+    let Ok(form) = session.form("core") else {
+        return Vec::new();
+    };
+    let Some(list) = form.find_list("country") else {
+        return Vec::new();
+    };
+    let language = form
+        .languages()
+        .find_code(messages.language().tag())
+        .unwrap_or(form.languages().default());
+    let mut out = words_of(&form, form.list(list), language);
+    out.sort_by_key(|(_, name)| fold(name));
+    out
+}
+
+fn words_of(form: &Form, list: &ChoiceList, language: LanguageId) -> Vec<(String, String)> {
+    let default = form.languages().default();
+    list.choices
+        .iter()
+        .map(|choice| {
+            let words = choice.label.get(language).or_else(|| choice.label.get(default));
+            (
+                choice.value.clone(),
+                words.map_or_else(|| choice.value.clone(), crate::form::Template::source),
+            )
+        })
+        .collect()
+}
+
+/// Fills in what is known before the first question: study, team, person, country, name. A person may change each.
+pub(super) fn prefill(
+    session: &mut Session,
+    desk: &mut Desk,
+    authority: &Authority,
+    messages: &Messages,
+) -> Result<(), AnswerError> {
+    let identity = session.identity();
+    let known = [
+        ("h_study", identity.study),
+        ("h_team", identity.team),
+        ("h_enum", identity.person),
+        ("h_ctry", authority.country.clone()),
+        ("h_la", authority.name.clone()),
+    ];
+    for (name, value) in known {
+        let interview = desk.open.interview();
+        let Ok(place) = interview.find(name) else { continue };
+        let blank = interview.answer(&place).is_some_and(|answer| answer.is_blank());
+        if blank && !value.is_empty() {
+            session.answer(&mut desk.open, &place, Answer::Value(value), &Words::default())?;
+        }
+    }
+    desk.refresh(messages);
+    desk.go_to_first_open();
+    Ok(())
+}

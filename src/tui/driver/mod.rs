@@ -1,0 +1,497 @@
+//! Does what the screens ask: the only place of this room that touches session, disk and clock.
+
+mod desk;
+mod home;
+mod profile;
+mod review;
+mod travel;
+mod words;
+
+use super::effect::{Effect, Go, NewFolder, News};
+use super::sheet::Mark;
+use crate::interview::{Answer, Failure, Place};
+use crate::locale::{Language, Messages};
+use crate::session::{
+    AnswerError, Authority, Beginning, Purpose, Secret, Session, SessionError, Standing, Unlock, Words, World,
+};
+use crate::speech;
+use desk::Desk;
+use std::path::{Path, PathBuf};
+
+/// What does the effects.
+pub struct Driver {
+    dir: PathBuf,
+    world: World,
+    messages: Messages,
+    session: Option<Session>,
+    desk: Option<Desk>,
+    /// The files of the merge that is rehearsed.
+    files: Vec<PathBuf>,
+    /// Whether the person accepts devices not met before.
+    accept_new: bool,
+    /// The conflicts shown.
+    shown: Vec<travel::Shown>,
+    /// What the loop has to do with the terminal.
+    pub errand: Option<Errand>,
+}
+
+/// What only the loop can do, because it owns the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// End.
+    Quit,
+    /// Give the terminal back and stop until the shell continues us.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Give the terminal to another editor with this text.
+    Edit(String),
+}
+
+impl Driver {
+    /// A driver for a data folder.
+    pub fn new(dir: &Path, world: World, language: Language) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            world,
+            messages: Messages::new(language),
+            session: None,
+            desk: None,
+            files: Vec::new(),
+            accept_new: false,
+            shown: Vec::new(),
+            errand: None,
+        }
+    }
+
+    /// Looks at the place and opens what can be opened without a word.
+    pub fn start(&mut self, secret: Option<Secret>) -> Vec<News> {
+        match Session::look(&self.dir) {
+            Ok(Standing::Absent) => vec![News::NoFolder],
+            Ok(Standing::Present {
+                needs_passphrase: true,
+                ..
+            }) if secret.is_none() => {
+                vec![News::Locked { wrong: false }]
+            }
+            Ok(Standing::Present { .. }) => self.unlock(secret.unwrap_or_default()),
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    /// The day on this machine.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.world.now().date()
+    }
+
+    /// The time of day on this machine.
+    pub fn clock(&self) -> String {
+        self.world.now().strftime("%H:%M").to_string()
+    }
+
+    /// The second of the minute, to know when the clock on screen changes.
+    pub fn second(&self) -> u8 {
+        self.world.now().second().unsigned_abs()
+    }
+
+    fn time(&self) -> String {
+        self.world.now().strftime("%H:%M:%S").to_string()
+    }
+
+    fn sentence(&self, error: &SessionError) -> String {
+        speech::session_error(error, &self.messages).sentence
+    }
+
+    /// Does one effect; an act that is refused or not saved stops the effects that were to follow it.
+    pub fn perform(&mut self, effect: Effect) -> Result<Vec<News>, Vec<News>> {
+        match effect {
+            Effect::Quit => {
+                self.keep_place();
+                self.errand = Some(Errand::Quit);
+                Ok(Vec::new())
+            }
+            Effect::Suspend => {
+                self.keep_place();
+                self.errand = Some(Errand::Suspend);
+                Ok(Vec::new())
+            }
+            Effect::Redraw => {
+                self.errand = Some(Errand::Redraw);
+                Ok(Vec::new())
+            }
+            Effect::EditOutside(text) => {
+                self.errand = Some(Errand::Edit(text));
+                Ok(Vec::new())
+            }
+            Effect::KeepLanguage(language) => {
+                self.messages = Messages::new(language);
+                Ok(Vec::new())
+            }
+            Effect::Retell => Ok(self.retell()),
+            Effect::Create(folder) => Ok(self.create(&folder)),
+            Effect::Unlock(passphrase) => Ok(self.unlock(Secret::passphrase(passphrase))),
+            Effect::LoadHome => Ok(self.home()),
+            Effect::SearchAll(text) => Ok(self.search(&text)),
+            Effect::SuggestAuthorities { name, country } => Ok(self.suggest(&name, &country)),
+            Effect::SuggestFile => Ok(self.suggest_file()),
+            Effect::Begin {
+                form,
+                country,
+                authority,
+            } => Ok(self.begin(&form, &country, &authority)),
+            Effect::Open(id) => Ok(self.open(&id)),
+            Effect::Close => {
+                self.keep_place();
+                self.desk = None;
+                let mut news = vec![News::AtHome];
+                news.extend(self.home());
+                Ok(news)
+            }
+            Effect::Answer {
+                place,
+                answer,
+                reason,
+            } => self.answer(&place, answer, &reason),
+            Effect::Go(go) => Ok(self.go(&go)),
+            Effect::Note { place, text } => self.note(place.as_ref(), &text),
+            Effect::AddInstance(repeat) => self.add_instance(&repeat),
+            Effect::RemoveInstance(instance) => self.remove_instance(&instance),
+            Effect::Draft { place, text, cursor } => Ok(self.draft(&place, &text, cursor)),
+            Effect::FormLanguage(index) => Ok(self.form_language(index)),
+            Effect::TwoLanguages(on) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.two = on;
+                }
+                Ok(self.sheet())
+            }
+            Effect::UndoAnswer { redo } => self.undo(redo),
+            Effect::TenMinutes => self.ten_minutes(),
+            Effect::LoadReview => Ok(self.review()),
+            Effect::Submit => self.submit(),
+            Effect::LoadHistory(place) => Ok(self.history(&place)),
+            Effect::LoadProfile(authority) => Ok(self.profile(&authority)),
+            Effect::Rehearse(files) => Ok(self.rehearse(&files)),
+            Effect::Merge { accept_new } => {
+                self.accept_new = accept_new;
+                Ok(self.merge())
+            }
+            Effect::Send(path) => Ok(self.send(&path)),
+            Effect::LoadConflicts => Ok(self.conflicts()),
+            Effect::Decide {
+                conflict,
+                answer,
+                reason,
+            } => self.decide(conflict, &answer, &reason),
+        }
+    }
+
+    fn create(&mut self, folder: &NewFolder) -> Vec<News> {
+        let purpose = Purpose {
+            study: folder.study.clone(),
+            team: folder.team.clone(),
+            person: folder.person.clone(),
+            practice: folder.practice,
+        };
+        let secret = folder.passphrase.clone().map_or(Secret::None, Secret::passphrase);
+        if folder.practice {
+            // Beside the place of real data, never in it: a study can begin there later.
+            let mut name = self.dir.file_name().unwrap_or_default().to_owned();
+            name.push("-practice");
+            self.dir.set_file_name(name);
+            if let Ok(Standing::Present { .. }) = Session::look(&self.dir) {
+                return self.unlock(Secret::None);
+            }
+        }
+        match Session::create(
+            &self.dir,
+            &purpose,
+            &Unlock::to_write(secret, "repere"),
+            self.world.clone(),
+        ) {
+            Ok(session) => {
+                self.session = Some(session);
+                self.home()
+            }
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    fn unlock(&mut self, secret: Secret) -> Vec<News> {
+        match Session::open(&self.dir, &Unlock::to_write(secret, "repere"), self.world.clone()) {
+            Ok(session) => {
+                let last = session.last_bookmark().ok().flatten();
+                self.session = Some(session);
+                let mut news = self.home();
+                // After a crash the interview is on the table again; after an orderly leave too: it is where one was.
+                if let Some(bookmark) = last {
+                    news.extend(self.open(&bookmark.interview.to_string()));
+                }
+                news
+            }
+            Err(SessionError::Store(
+                crate::session::StoreError::WrongKey | crate::session::StoreError::Locked,
+            )) => {
+                vec![News::Locked { wrong: true }]
+            }
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    fn retell(&mut self) -> Vec<News> {
+        let mut news = self.home();
+        if let Some(desk) = &mut self.desk {
+            desk.respell(&self.messages);
+            news.extend(self.sheet());
+        }
+        news
+    }
+
+    fn begin(&mut self, form: &str, country: &str, authority: &str) -> Vec<News> {
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        let language = self.messages.language().tag().to_owned();
+        let beginning = Beginning {
+            language,
+            ..Beginning::about(Authority::named(country, authority))
+        };
+        let begun = session
+            .form(form)
+            .and_then(|form| session.begin(&form, &beginning));
+        match begun {
+            Ok(open) => {
+                let mut desk = Desk::new(open, None, &self.messages);
+                let prefilled = home::prefill(session, &mut desk, &beginning.authority, &self.messages);
+                self.desk = Some(desk);
+                let mut news = self.sheet();
+                news.push(News::Saved(self.time()));
+                if let Err(error) = prefilled {
+                    news.push(News::Failed(self.refused(&error)));
+                }
+                news
+            }
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    fn open(&mut self, id: &str) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let found = session
+            .interviews()
+            .map(|all| all.into_iter().find(|line| line.id.to_string() == id));
+        let line = match found {
+            Ok(Some(line)) => line,
+            Ok(None) => return Vec::new(),
+            Err(error) => return vec![News::Failed(self.sentence(&error))],
+        };
+        match session.open_interview(line.id) {
+            Ok(open) => {
+                let left = session.left_at(&open).ok().flatten().map(|(place, _)| place);
+                self.desk = Some(Desk::new(open, left.as_ref(), &self.messages));
+                self.sheet()
+            }
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    fn sheet(&self) -> Vec<News> {
+        match (&self.desk, &self.session) {
+            (Some(desk), Some(session)) => vec![News::Sheet(Box::new(desk.sheet(session, &self.messages)))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Remembers where one stands, for the next start.
+    fn keep_place(&mut self) {
+        if let (Some(desk), Some(session)) = (&self.desk, &mut self.session)
+            && let Some(place) = desk.place().cloned()
+        {
+            // A bookmark that cannot be kept costs a few keys at the next start, no answer.
+            let _ = session.bookmark(&desk.open, &place, 0);
+        }
+    }
+
+    fn refused(&self, error: &AnswerError) -> String {
+        speech::answer_error(error, &self.messages).sentence
+    }
+
+    /// What an act led to: saved with the new snapshot, or not with the reason.
+    fn acted<T>(&mut self, done: Result<T, AnswerError>) -> Result<Vec<News>, Vec<News>> {
+        match done {
+            Ok(_) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.refresh(&self.messages);
+                }
+                let mut news = vec![News::Saved(self.time())];
+                news.extend(self.sheet());
+                Ok(news)
+            }
+            Err(AnswerError::NotSaved(error)) => Err(vec![News::SaveFailed(
+                speech::store_error(&error, &self.messages).sentence,
+            )]),
+            Err(error) => Err(vec![News::Refused(self.refused(&error))]),
+        }
+    }
+
+    fn answer(&mut self, place: &Place, answer: Answer, reason: &str) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let interview = desk.open.interview();
+        let language = code(interview.form().languages().name(interview.language()));
+        let words = Words {
+            reason,
+            language: &language,
+            ..Words::default()
+        };
+        let done = session.answer(&mut desk.open, place, answer, &words);
+        self.acted(done)
+    }
+
+    fn go(&mut self, go: &Go) -> Vec<News> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        let (moved, otherwise) = match go {
+            Go::Next => (desk.next(), Some("interview-end")),
+            Go::NextIfSound => {
+                let view = desk.place().and_then(|place| desk.open.interview().view(place));
+                let sound = view.is_none_or(|view| {
+                    let wrong = |failure: &Failure| !matches!(failure, Failure::Required { .. });
+                    !view.failures.iter().any(wrong)
+                        && (view.warning.is_none() || !matches!(view.answer, Answer::Value(_)))
+                });
+                if sound {
+                    (desk.next(), Some("interview-end"))
+                } else {
+                    (false, None)
+                }
+            }
+            Go::Previous => (desk.previous(), None),
+            Go::To(place) => (desk.go_to(place), None),
+            Go::NextOpen => (desk.next_marked(&[Mark::Open]), Some("interview-nothing-open")),
+            Go::NextDoubtful => (
+                desk.next_marked(&[Mark::Doubtful, Mark::Invalid, Mark::Conflict, Mark::AskedBack]),
+                Some("interview-nothing-doubtful"),
+            ),
+            Go::Back => (desk.go_back(), None),
+        };
+        let mut news = Vec::new();
+        if !moved && let Some(id) = otherwise {
+            news.push(News::Notice(self.messages.text(id)));
+        }
+        if moved {
+            self.keep_place();
+        }
+        news.extend(self.sheet());
+        news
+    }
+
+    fn note(&mut self, place: Option<&Place>, text: &str) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let done = session.note(&mut desk.open, place, text, None);
+        let mut news = self.acted(done)?;
+        news.push(News::Notice(self.messages.text("interview-noted")));
+        Ok(news)
+    }
+
+    fn add_instance(&mut self, repeat: &Place) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let done = session.add_instance(&mut desk.open, repeat);
+        let added = done.as_ref().ok().map(|(_, place)| place.clone());
+        let mut news = self.acted(done)?;
+        if let Some(place) = added {
+            news.extend(self.go(&Go::To(place)));
+        }
+        Ok(news)
+    }
+
+    fn remove_instance(&mut self, instance: &Place) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let done = session.remove_instance(&mut desk.open, instance);
+        let mut news = self.acted(done)?;
+        news.push(News::Notice(self.messages.text("interview-removed")));
+        Ok(news)
+    }
+
+    fn draft(&mut self, place: &Place, text: &str, cursor: usize) -> Vec<News> {
+        let (Some(desk), Some(session)) = (&self.desk, &mut self.session) else {
+            return Vec::new();
+        };
+        let kept = session
+            .keep_draft(&desk.open, place, text, cursor.try_into().unwrap_or(u32::MAX))
+            .and_then(|()| session.bookmark(&desk.open, place, 0));
+        match kept {
+            Ok(()) => vec![News::Kept(self.time())],
+            Err(error) => vec![News::SaveFailed(
+                speech::store_error(&error, &self.messages).sentence,
+            )],
+        }
+    }
+
+    fn form_language(&mut self, index: usize) -> Vec<News> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        let language = desk.open.form().languages().iter().nth(index);
+        if let Some(language) = language {
+            desk.open.set_language(language);
+            desk.respell(&self.messages);
+        }
+        self.sheet()
+    }
+
+    fn undo(&mut self, redo: bool) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let done = if redo {
+            session.redo(&mut desk.open)
+        } else {
+            session.undo(&mut desk.open)
+        };
+        let changed = done
+            .as_ref()
+            .ok()
+            .and_then(|saved| saved.change.values.first().cloned());
+        if matches!(done, Err(AnswerError::NothingToUndo)) {
+            let id = if redo {
+                "interview-nothing-to-redo"
+            } else {
+                "interview-nothing-to-undo"
+            };
+            return Err(vec![News::Notice(self.messages.text(id))]);
+        }
+        let mut news = self.acted(done)?;
+        if let Some(place) = changed {
+            // What changed is shown, else nobody would know what was undone.
+            news.extend(self.go(&Go::To(place)));
+        }
+        news.push(News::Notice(self.messages.text("interview-undone")));
+        Ok(news)
+    }
+
+    fn history(&self, place: &Place) -> Vec<News> {
+        match (&self.desk, &self.session) {
+            (Some(desk), Some(session)) => vec![News::History(desk.history(session, place, &self.messages))],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// `Français (fr)` → `fr`.
+fn code(language: &str) -> String {
+    language
+        .rsplit_once('(')
+        .map_or(language, |(_, code)| code.trim_end_matches(')'))
+        .trim()
+        .to_owned()
+}

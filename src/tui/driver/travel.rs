@@ -1,0 +1,295 @@
+//! Bundles out and in, and the conflicts that merging brings to light.
+
+use super::{Driver, words};
+use crate::bundle;
+use crate::exchange::{ExchangeError, How, Report, Scope, merge, outgoing};
+use crate::interview::{Answer, Place};
+use crate::log::InterviewId;
+use crate::session::{Session, SessionError, Words};
+use crate::speech;
+use crate::text::clean::{name, prose_line};
+use crate::tui::effect::{Decision, News};
+use crate::tui::screen::conflict::Conflict;
+use crate::tui::screen::merge::Rehearsed;
+use crate::tui::sheet::Version;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// A conflict that is shown, with what is needed to decide it.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    interview: InterviewId,
+    key: String,
+    answers: Vec<Answer>,
+}
+
+impl Driver {
+    /// Says what a merge would do; nothing is written.
+    pub(super) fn rehearse(&mut self, files: &[String]) -> Vec<News> {
+        self.files = files.iter().map(|file| home_of(file)).collect();
+        self.run_merge(true)
+    }
+
+    /// Merges what was rehearsed.
+    pub(super) fn merge(&mut self) -> Vec<News> {
+        self.run_merge(false)
+    }
+
+    fn run_merge(&mut self, rehearse: bool) -> Vec<News> {
+        let files = self.files.clone();
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        match merge(
+            session,
+            &files,
+            How {
+                rehearse,
+                accept_new: self.accept_new,
+            },
+        ) {
+            Ok(report) => vec![News::Rehearsal(Box::new(self.told(&report, !rehearse)))],
+            Err(error) => vec![News::Failed(self.exchange_sentence(&error))],
+        }
+    }
+
+    fn exchange_sentence(&self, error: &ExchangeError) -> String {
+        speech::exchange_error(error, &self.messages).sentence
+    }
+
+    /// A report in words.
+    fn told(&self, report: &Report, applied: bool) -> Rehearsed {
+        let say = |id: &str| self.messages.text(id);
+        let touched = || report.merged.iter().flat_map(|merged| &merged.touched);
+        let names = |new: bool| {
+            let mut names: Vec<String> = touched()
+                .filter(|one| one.new == new)
+                .map(|one| name(&one.authority).into_owned())
+                .collect();
+            names.dedup();
+            names.join(", ")
+        };
+        let new = touched().filter(|one| one.new).count() as u64;
+        let joined = touched().filter(|one| !one.new).count() as u64;
+        let decide: u64 = touched()
+            .map(|one| u64::from(one.conflicts.saturating_sub(one.conflicts_before)))
+            .sum();
+        let mut counts = vec![
+            (new, say("merge-new"), names(true)),
+            (joined, say("merge-joined"), names(false)),
+            (decide, say("merge-decide"), String::new()),
+            (report.waiting.len() as u64, say("merge-waiting"), String::new()),
+            (report.refused.len() as u64, say("merge-refused"), String::new()),
+        ];
+        counts.push((report.events(), say("merge-events"), String::new()));
+        let mut remarks: Vec<String> = report
+            .refused
+            .iter()
+            .map(|file| speech::refused(file, &self.messages).sentence)
+            .collect();
+        for stranger in report.merged.iter().flat_map(|merged| &merged.strangers) {
+            remarks.push(self.messages.with(
+                "merge-stranger",
+                &[
+                    ("team", name(&stranger.team).into_owned().into()),
+                    ("person", name(&stranger.person).into_owned().into()),
+                ],
+            ));
+        }
+        remarks.extend(
+            report
+                .waiting
+                .iter()
+                .map(|waiting| speech::waiting(waiting, &self.messages)),
+        );
+        if report.renewed {
+            remarks.push(say("merge-renewed"));
+        }
+        Rehearsed {
+            bundles: report.merged.len() + report.refused.len(),
+            something: report.events() > 0 || report.merged.iter().any(|merged| merged.segments > 0),
+            strangers: report.merged.iter().any(|merged| !merged.strangers.is_empty()),
+            counts,
+            remarks,
+            applied,
+        }
+    }
+
+    /// Writes a bundle of everything, whole or not at all.
+    pub(super) fn send(&mut self, path: &str) -> Vec<News> {
+        let path = home_of(path);
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        let bundle = match outgoing(session, &Scope::default()) {
+            Ok(bundle) => bundle,
+            Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
+        };
+        let signer = match session.store().signer() {
+            Ok(signer) => signer,
+            Err(error) => return vec![News::Failed(speech::store_error(&error, &self.messages).sentence)],
+        };
+        let text = bundle::write(&bundle, &signer);
+        match put(&path, text.as_bytes()) {
+            Ok(()) => {
+                let args = [
+                    ("path", path.display().to_string().into()),
+                    ("count", bundle.contents().interviews.len().into()),
+                    ("kilobytes", (text.len().div_ceil(1000)).into()),
+                ];
+                vec![News::Sent, News::Notice(self.messages.with("sent", &args))]
+            }
+            Err(error) => vec![News::Failed(self.messages.with(
+                "not-sent",
+                &[
+                    ("path", path.display().to_string().into()),
+                    ("why", error.to_string().into()),
+                ],
+            ))],
+        }
+    }
+
+    /// Reads the conflicts of all interviews.
+    pub(super) fn conflicts(&mut self) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        match read_conflicts(session, &self.messages) {
+            Ok(found) => {
+                let (cards, shown) = found.into_iter().unzip();
+                self.shown = shown;
+                vec![News::Conflicts(cards)]
+            }
+            Err(error) => vec![News::Failed(self.sentence(&error))],
+        }
+    }
+
+    /// Decides a conflict: one more revision with all versions as parents.
+    pub(super) fn decide(
+        &mut self,
+        conflict: usize,
+        decision: &Decision,
+        reason: &str,
+    ) -> Result<Vec<News>, Vec<News>> {
+        let (Some(shown), Some(session)) = (self.shown.get(conflict).cloned(), &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let answer = match decision {
+            Decision::Version(index) => match shown.answers.get(*index) {
+                Some(answer) => answer.clone(),
+                None => return Ok(Vec::new()),
+            },
+            Decision::Value(text) => Answer::Value(text.clone()),
+            Decision::Missing(kind) => Answer::Missing {
+                kind: *kind,
+                reason: String::new(),
+            },
+        };
+        let done = session.open_interview(shown.interview).map(|mut open| {
+            let place = open.interview().place_of_key(&shown.key);
+            place.map(|place| {
+                session.answer(
+                    &mut open,
+                    &place,
+                    answer,
+                    &Words {
+                        reason,
+                        ..Words::default()
+                    },
+                )
+            })
+        });
+        match done {
+            Ok(Some(Ok(_))) => {
+                let mut news = self.conflicts();
+                news.push(News::Notice(self.messages.text("conflict-decided")));
+                Ok(news)
+            }
+            Ok(Some(Err(error))) => Err(vec![News::Failed(self.refused(&error))]),
+            Ok(None) => Err(vec![News::Failed(self.messages.text("conflict-no-place"))]),
+            Err(error) => Err(vec![News::Failed(self.sentence(&error))]),
+        }
+    }
+}
+
+fn read_conflicts(
+    session: &Session,
+    messages: &crate::locale::Messages,
+) -> Result<Vec<(Conflict, Shown)>, SessionError> {
+    let people = session.people()?;
+    let mut out = Vec::new();
+    for line in session
+        .interviews()?
+        .into_iter()
+        .filter(|line| line.conflicts > 0)
+    {
+        let open = session.open_interview(line.id)?;
+        let interview = open.interview();
+        for (key, answered) in open
+            .record()
+            .answers
+            .iter()
+            .filter(|(_, answered)| answered.conflict)
+        {
+            let place: Option<Place> = interview.place_of_key(key);
+            let question = place
+                .as_ref()
+                .and_then(|place| interview.view(place))
+                .map(|view| view.label.text);
+            let versions: Vec<Version> = answered
+                .heads
+                .iter()
+                .map(|head| words::version(head, place.as_ref(), interview, &people, messages))
+                .collect();
+            let card = Conflict {
+                interview: line.id.to_string(),
+                title: format!("{} · {}", line.authority.name, line.form.id),
+                question: question.map_or_else(|| key.clone(), |text| prose_line(&text)),
+                versions,
+                provisional: answered.shown,
+            };
+            let answers = answered
+                .heads
+                .iter()
+                .map(|head| words::heard(&head.answer))
+                .collect();
+            out.push((
+                card,
+                Shown {
+                    interview: line.id,
+                    key: key.clone(),
+                    answers,
+                },
+            ));
+        }
+    }
+    Ok(out)
+}
+
+/// A path as typed, with `~` for the home folder.
+fn home_of(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// Writes a file whole or not at all, and reads it back: a stick that lies is noticed here.
+fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = path.file_name().unwrap_or_default().to_owned();
+    beside.push(".part");
+    let part = path.with_file_name(beside);
+    let written = (|| {
+        let mut file = std::fs::File::create(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if std::fs::read(&part)? != bytes {
+            return Err(std::io::Error::other("read back: differs"));
+        }
+        std::fs::rename(&part, path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}

@@ -1,0 +1,59 @@
+//! A long answer in the user's own editor: a file that only its owner can read, gone when the editor ends.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Gives a text to `$VISUAL` or `$EDITOR` (else `vi`, `notepad` on Windows) and takes it back.
+pub fn edit(text: &str) -> io::Result<String> {
+    let file = Scratch::new(text)?;
+    let editor = std::env::var("VISUAL")
+        .or_else(|_| std::env::var("EDITOR"))
+        .ok()
+        .filter(|editor| !editor.trim().is_empty())
+        .unwrap_or_else(|| {
+            if cfg!(windows) {
+                "notepad".to_owned()
+            } else {
+                "vi".to_owned()
+            }
+        });
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or_default();
+    let status = Command::new(program).args(words).arg(&file.0).status()?;
+    if !status.success() {
+        return Err(io::Error::other(format!("{program}: {status}")));
+    }
+    let edited = std::fs::read_to_string(&file.0)?;
+    // Editors end a file with a line break that nobody typed.
+    Ok(edited
+        .strip_suffix('\n')
+        .map_or(edited.as_str(), |text| text.trim_end_matches('\r'))
+        .to_owned())
+}
+
+/// A file of our own, overwritten and removed when done.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(text: &str) -> io::Result<Self> {
+        let path = std::env::temp_dir().join(format!("repere-{}.txt", std::process::id()));
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&path)?;
+        let scratch = Self(path);
+        file.write_all(text.as_bytes())?;
+        Ok(scratch)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Ok(length) = std::fs::metadata(&self.0).map(|found| found.len()) {
+            let _ = std::fs::write(&self.0, vec![b' '; length as usize]);
+        }
+        let _ = std::fs::remove_file(&self.0);
+    }
+}

@@ -1,0 +1,210 @@
+//! The loop: an event, an update, its effects, a drawing. Nothing moves while nobody types: no tick, no frame rate.
+
+use super::driver::{Driver, Errand};
+use super::effect::{Effect, News};
+use super::event::{self, Event};
+use super::model::Model;
+use super::term::{self, Screen};
+use super::theme::Theme;
+use super::told::told;
+use super::ui::Ui;
+use super::update::update;
+use crate::locale::Language;
+use crate::session::{Secret, World};
+use crossterm::event as raw;
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How the screens are started.
+#[derive(Debug)]
+pub struct Options {
+    /// The data folder.
+    pub dir: PathBuf,
+    /// The language of the interface.
+    pub language: Language,
+    /// The styles.
+    pub theme: Theme,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// The passphrase, where it was given by file or descriptor.
+    pub secret: Option<Secret>,
+}
+
+/// Why the screens could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Standard input or output is no terminal.
+    #[error("no terminal")]
+    NoTerminal,
+    /// The terminal cannot be used.
+    #[error("terminal: {source}")]
+    Terminal {
+        /// The machine's word.
+        source: io::Error,
+    },
+}
+
+impl From<io::Error> for Failure {
+    fn from(source: io::Error) -> Self {
+        Self::Terminal { source }
+    }
+}
+
+/// Text being typed is kept when so much time has passed since the last key.
+const JOURNAL: Duration = Duration::from_millis(700);
+
+/// Runs the screens until the person leaves.
+pub fn run(options: Options, world: World) -> Result<(), Failure> {
+    use std::io::IsTerminal as _;
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::NoTerminal);
+    }
+    let mut driver = Driver::new(&options.dir, world, options.language);
+    let mut model = Model::new(
+        Ui::new(options.language, options.theme, options.ascii),
+        driver.today(),
+    );
+    let (guard, mut screen) = term::enter()?;
+    term::watch_signals()?;
+    let size = screen.size()?;
+    model.ui.size = (size.width, size.height);
+    let news = driver.start(options.secret);
+    hear(&mut model, &mut driver, news);
+    let ended = turn(&mut model, &mut driver, &mut screen);
+    drop(guard);
+    ended
+}
+
+fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(), Failure> {
+    // A draft is due only after something was typed.
+    let mut due = false;
+    loop {
+        model.ui.clock = driver.clock();
+        model.today = driver.today();
+        draw(model, screen)?;
+        let wait = if due { JOURNAL } else { until_next_minute(driver) };
+        let event = next(wait)?;
+        due = matches!(event, Event::Key(_) | Event::Paste(_)) || (due && event != Event::Tick);
+        let effects = update(model, event);
+        if effects.iter().any(Effect::is_slow) {
+            // Deriving a key takes its time on purpose; nobody shall wonder whether the key was pressed.
+            let before = model
+                .notice
+                .replace((model.ui.say("page-working"), super::theme::Role::Quiet));
+            draw(model, screen)?;
+            model.notice = before;
+        }
+        perform(model, driver, effects);
+        // Keys that came in together are drawn together.
+        while driver.errand.is_none() && raw::poll(Duration::ZERO)? {
+            if let Some(event) = event::read(raw::read()?) {
+                due = true;
+                let effects = update(model, event);
+                perform(model, driver, effects);
+            }
+        }
+        match driver.errand.take() {
+            None => {}
+            Some(Errand::Quit) => return Ok(()),
+            Some(Errand::Redraw) => redraw(screen)?,
+            Some(Errand::Suspend) => {
+                term::give_back();
+                term::stop();
+                term::take()?;
+                redraw(screen)?;
+            }
+            Some(Errand::Edit(text)) => {
+                term::give_back();
+                let edited = super::outside::edit(&text);
+                term::take()?;
+                redraw(screen)?;
+                let news = match edited {
+                    Ok(text) => vec![News::Edited(text)],
+                    Err(error) => {
+                        vec![News::Failed(
+                            model
+                                .ui
+                                .with("editor-failed", &[("why", error.to_string().into())]),
+                        )]
+                    }
+                };
+                hear(model, driver, news);
+            }
+        }
+    }
+}
+
+/// The next event: a key, a signal that came, or the time that has passed.
+fn next(wait: Duration) -> Result<Event, Failure> {
+    let deadline = std::time::Instant::now() + wait;
+    loop {
+        if let Some(signal) = term::signalled() {
+            return Ok(signal);
+        }
+        let left = deadline.saturating_duration_since(std::time::Instant::now());
+        if !raw::poll(left)? {
+            return Ok(Event::Tick);
+        }
+        let read = event::read(raw::read()?);
+        // A signal wakes the poll by a change of size; it comes first.
+        if let Some(signal) = term::signalled() {
+            return Ok(signal);
+        }
+        if let Some(event) = read {
+            return Ok(event);
+        }
+    }
+}
+
+fn until_next_minute(driver: &Driver) -> Duration {
+    Duration::from_secs(60 - u64::from(driver.second()).min(59))
+}
+
+/// Does the effects in their order; after an act that failed the rest is left.
+fn perform(model: &mut Model, driver: &mut Driver, effects: Vec<Effect>) {
+    let mut queue: VecDeque<Effect> = effects.into();
+    while let Some(effect) = queue.pop_front() {
+        match driver.perform(effect) {
+            Ok(news) => {
+                for item in news {
+                    queue.extend(told(model, item));
+                }
+            }
+            Err(news) => {
+                queue.clear();
+                for item in news {
+                    queue.extend(told(model, item));
+                }
+            }
+        }
+    }
+}
+
+fn hear(model: &mut Model, driver: &mut Driver, news: Vec<News>) {
+    let effects = news.into_iter().flat_map(|item| told(model, item)).collect();
+    perform(model, driver, effects);
+}
+
+fn draw(model: &Model, screen: &mut Screen) -> Result<(), Failure> {
+    screen.draw(|frame| {
+        let cursor = model.draw(frame.buffer_mut());
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    })?;
+    Ok(())
+}
+
+/// Everything anew, without asking the terminal where its cursor is.
+fn redraw(screen: &mut Screen) -> Result<(), Failure> {
+    let area = screen.size()?;
+    screen.resize(ratatui::layout::Rect {
+        x: 0,
+        y: 0,
+        width: area.width,
+        height: area.height,
+    })?;
+    Ok(())
+}

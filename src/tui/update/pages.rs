@@ -1,0 +1,137 @@
+//! What the pages to fill lead to.
+
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::screen::page::{self, Control, Purpose as PagePurpose};
+
+pub(super) fn page_changed(model: &mut Model) -> Vec<Effect> {
+    if let Screen::Page(page) = model.screen()
+        && page.purpose == PagePurpose::Begin
+        && page.at == 2
+    {
+        let (name, country) = (page.value(2), page.value(1));
+        return vec![Effect::SuggestAuthorities { name, country }];
+    }
+    Vec::new()
+}
+
+pub(super) fn page_wish(model: &mut Model, wish: page::Wish) -> Vec<Effect> {
+    let Screen::Page(page) = model.screen() else {
+        return Vec::new();
+    };
+    match wish {
+        page::Wish::Nothing => Vec::new(),
+        page::Wish::Changed => page_changed(model),
+        page::Wish::Back => {
+            if model.screens.len() > 1 {
+                model.screens.pop();
+            }
+            Vec::new()
+        }
+        page::Wish::Done => {
+            let page = page.clone();
+            page_done(model, &page)
+        }
+    }
+}
+
+pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
+    match page.purpose {
+        PagePurpose::Language => {
+            if let Some(language) = crate::locale::Language::from_tag(&page.value(0)) {
+                model.speak(language);
+                let choices = ["study", "practice"]
+                    .map(|value| (value.to_owned(), model.ui.say(&format!("page-start-{value}"))))
+                    .to_vec();
+                let items = vec![page::Item::list("page-start-choice", choices, "study")];
+                model
+                    .screens
+                    .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Start, items))));
+                return vec![Effect::KeepLanguage(language)];
+            }
+            Vec::new()
+        }
+        PagePurpose::Start => {
+            model.start.practice = page.value(0) == "practice";
+            if model.start.practice {
+                let ours = |word: &str| word.to_owned();
+                model.start.study = ours("EXERCICE");
+                model.start.team = ours("T0");
+                model.start.person = ours("A00");
+                return vec![Effect::Create(model.start.clone())];
+            }
+            let items = vec![
+                page::Item::text("page-study-code", ""),
+                page::Item::text("page-team-code", ""),
+                page::Item::text("page-person-code", ""),
+                page::Item::secret("page-passphrase", true),
+                page::Item::secret("page-passphrase-again", true),
+            ];
+            model
+                .screens
+                .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Study, items))));
+            Vec::new()
+        }
+        PagePurpose::Study => {
+            let (first, second) = (page.value(3), page.value(4));
+            if first != second {
+                return problem(model, 4, "page-passphrases-differ");
+            }
+            model.start.study = page.value(0);
+            model.start.team = page.value(1);
+            model.start.person = page.value(2);
+            model.start.passphrase = (!first.is_empty()).then_some(first);
+            vec![Effect::Create(model.start.clone())]
+        }
+        PagePurpose::Unlock => vec![Effect::Unlock(page.value(0))],
+        PagePurpose::Begin => {
+            vec![Effect::Begin {
+                form: page.value(0),
+                country: page.value(1),
+                authority: page.value(2),
+            }]
+        }
+        PagePurpose::Send => vec![Effect::Send(page.value(0))],
+        PagePurpose::Receive => vec![Effect::Rehearse(paths(&page.value(0)))],
+    }
+}
+
+/// Paths as typed or pasted: separated by blanks, quoted where they hold blanks.
+pub(super) fn paths(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut current = String::new();
+    let mut quote = None;
+    for c in text.chars() {
+        match (c, quote) {
+            (c, Some(open)) if c == open => quote = None,
+            ('"' | '\'', None) => quote = Some(c),
+            (' ', None) => {
+                if !current.is_empty() {
+                    out.push(std::mem::take(&mut current));
+                }
+            }
+            (c, _) => current.push(c),
+        }
+    }
+    if !current.is_empty() {
+        out.push(current);
+    }
+    out
+}
+
+pub(super) fn problem(model: &mut Model, item: usize, id: &str) -> Vec<Effect> {
+    if let Screen::Page(page) = model.screen() {
+        page.at = item;
+        page.problem = Some(id.to_owned());
+        for index in [3, 4] {
+            if let Some(Control::Text {
+                field, masked: true, ..
+            }) = page.items.get_mut(index).map(|item| &mut item.control)
+            {
+                field.set_text("");
+            }
+        }
+        page.at = 3;
+    }
+    Vec::new()
+}
