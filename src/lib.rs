@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | text, locale, xpath | nothing of ours | |
 //! | form | xpath, text | disk (except its sheet reader), clock |
-//! | interview | form, xpath | disk, clock, randomness, store, log |
+//! | interview | form, xpath, text | disk, clock, randomness, store, log |
 //! | log | text | form, disk, clock |
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |

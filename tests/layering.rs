@@ -10,7 +10,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("locale", &[], PURE),
     ("xpath", &[], PURE),
     ("form", &["xpath", "text"], CLOCKLESS),
-    ("interview", &["form", "xpath"], PURE),
+    ("interview", &["form", "xpath", "text"], PURE),
     ("log", &["text"], PURE),
     ("store", &["log"], &["ratatui", "crossterm"]),
     ("session", &["interview", "form", "store", "log", "text"], NO_SQL),

@@ -9,7 +9,7 @@ fn demo(path: &str) -> String {
     format!("{}/demo/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Begins an interview about the invented inter-municipal body and fills it by one of the demonstration's scripts.
+/// Begins an interview about the invented town with an industrial park and fills it by one of the demonstration's scripts.
 #[track_caller]
 fn fill(laptop: &Laptop, script: &str, informant: &str) -> String {
     let words = [
@@ -19,9 +19,9 @@ fn fill(laptop: &Laptop, script: &str, informant: &str) -> String {
         "--script",
         &demo(script),
         "--authority",
-        "Communauté de Valbrune",
+        "Birhan Kela",
         "--country",
-        "fra",
+        "eth",
         "--informant",
         informant,
         "--submit",
@@ -61,7 +61,7 @@ fn digest(laptop: &Laptop) -> String {
 #[track_caller]
 fn profile(laptop: &Laptop) -> String {
     laptop
-        .run(&["profile", "Communauté de Valbrune", "--format", "json"])
+        .run(&["profile", "Birhan Kela", "--format", "json"])
         .succeeds()
 }
 
@@ -71,7 +71,7 @@ fn two_laptops_two_coordinators_in_opposite_order_hold_the_same() {
     let (north, south) = (Laptop::of("C", "C01"), Laptop::of("C", "C02"));
 
     // The first laptop begins; the second takes the interview over, and both go on with it at once.
-    let shared = fill(&first, "valbrune/R1-dgs.json", "R1");
+    let shared = fill(&first, "birhan-kela/R1-administration.json", "R1");
     let begun = bundle(&first, "begun.json");
     merge(&second, &[&begun]);
     let edit = |laptop: &Laptop, year: &str| {
@@ -86,8 +86,8 @@ fn two_laptops_two_coordinators_in_opposite_order_hold_the_same() {
     edit(&first, "3");
     edit(&second, "7");
     // The second also hears others about the same authority, who contradict the first.
-    fill(&second, "valbrune/R2-economie.json", "R2");
-    fill(&second, "valbrune/R3-comite.json", "R3");
+    fill(&second, "birhan-kela/R2-investissement.json", "R2");
+    fill(&second, "birhan-kela/R3-ong.json", "R3");
 
     let (one, two) = (bundle(&first, "one.json"), bundle(&second, "two.json"));
     merge(&north, &[&one, &two]);
@@ -127,7 +127,7 @@ fn two_laptops_two_coordinators_in_opposite_order_hold_the_same() {
 #[test]
 fn a_rehearsed_merge_writes_nothing() {
     let (field, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
-    fill(&field, "valbrune/R1-dgs.json", "R1");
+    fill(&field, "birhan-kela/R1-administration.json", "R1");
     let file = bundle(&field, "b.json");
     let before = digest(&desk);
     let rehearsed = desk
@@ -142,7 +142,7 @@ fn a_rehearsed_merge_writes_nothing() {
 #[test]
 fn an_unknown_device_waits_until_it_is_accepted() {
     let (field, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
-    fill(&field, "valbrune/R1-dgs.json", "R1");
+    fill(&field, "birhan-kela/R1-administration.json", "R1");
     let file = bundle(&field, "b.json");
     let waiting = desk.run(&["merge", "--format", "json", &file]).json();
     assert_eq!(waiting["events"], 0);
@@ -154,12 +154,12 @@ fn an_unknown_device_waits_until_it_is_accepted() {
 #[test]
 fn damaged_bundles_are_refused_in_a_sentence_and_nothing_is_written() {
     let (field, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
-    fill(&field, "valbrune/R1-dgs.json", "R1");
+    fill(&field, "birhan-kela/R1-administration.json", "R1");
     let whole = std::fs::read_to_string(bundle(&field, "b.json")).expect("the bundle is text");
     let before = digest(&desk);
 
     let truncated = desk.file("cut.json", &whole[..whole.len() / 2]);
-    let altered = desk.file("altered.json", &whole.replacen("Valbrune", "Valbrume", 1));
+    let altered = desk.file("altered.json", &whole.replacen("Birhan", "Birham", 1));
     let foreign = desk.file(
         "photo.json",
         "{\"type\": \"FeatureCollection\", \"features\": []}",
@@ -194,7 +194,7 @@ fn a_bundle_of_another_study_is_refused() {
             "--no-passphrase",
         ])
         .succeeds();
-    fill(&other, "valbrune/R1-dgs.json", "R1");
+    fill(&other, "birhan-kela/R1-administration.json", "R1");
     let file = bundle(&other, "b.json");
     let said = desk.run(&["merge", "--accept-new", &file]).refuses(1);
     assert!(said.contains("OTHER") && said.contains("TEST"), "{said}");
