@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::form::sheet::SheetError;
 use crate::log::InterviewId;
 use crate::store::StoreError;
 
@@ -25,8 +26,8 @@ pub enum SessionError {
     FormFile {
         /// The file.
         path: PathBuf,
-        /// The machine's word.
-        source: std::io::Error,
+        /// What its reader says.
+        source: SheetError,
     },
     /// A form has errors and cannot be filled.
     #[error("form {name} has errors")]

@@ -6,8 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{FormOrigin, FormRef, FormSummary, Session, SessionError};
+use crate::form::sheet::{self, SheetError};
 use crate::form::{Attachments, Form, Shipped, Workbook};
 use crate::store::{FormFile, KeptForm};
+
+/// How the files end that are taken for forms in the data folder; what they hold decides how they are read.
+const FORM_FILES: [&str; 6] = ["json", "xlsx", "xls", "csv", "zip", "md"];
 
 /// Forms that were built once, by hash, with what the store keeps of them.
 #[derive(Default)]
@@ -151,12 +155,20 @@ impl Session {
             path: path.to_owned(),
             source,
         };
-        let json = std::fs::read_to_string(path).map_err(unreadable)?;
-        self.shelf.build(
-            &path.display().to_string(),
-            &json,
-            &files_beside(path).map_err(unreadable)?,
-        )
+        let name = path.display().to_string();
+        let book = match sheet::read_path(path) {
+            Ok(book) => book,
+            Err(SheetError::Json(problem)) => {
+                return Err(SessionError::BrokenForm {
+                    name,
+                    problems: vec![*problem],
+                });
+            }
+            Err(why) => return Err(unreadable(why)),
+        };
+        let files = sheet::read_media_beside(path).map_err(unreadable)?;
+        // What is kept is JSON whatever the file was: the hash is that of the sheets, not of the file.
+        self.shelf.build(&name, &sheet::write_json(&book), &files)
     }
 
     /// The files of forms in the data folder, by name.
@@ -167,7 +179,10 @@ impl Session {
             .flatten()
             .filter_map(|entry| Some(entry.ok()?.path()));
         let mut paths: Vec<PathBuf> = paths
-            .filter(|path| path.extension().is_some_and(|end| end == "json"))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|end| FORM_FILES.iter().any(|known| end.eq_ignore_ascii_case(known)))
+            })
             .collect();
         paths.sort_unstable();
         paths
@@ -203,28 +218,6 @@ pub(super) fn reference(form: &Form) -> FormRef {
         version: form.version().to_owned(),
         hash: form.hash().to_owned(),
     }
-}
-
-/// What lies in the folder `NAME-media` beside a form, as ODK Central lays it out.
-fn files_beside(path: &Path) -> std::io::Result<Attachments> {
-    let mut files = Attachments::default();
-    let Some(stem) = path.file_stem() else {
-        return Ok(files);
-    };
-    let mut name = stem.to_owned();
-    name.push("-media");
-    let Ok(listing) = std::fs::read_dir(path.with_file_name(name)) else {
-        return Ok(files);
-    };
-    for entry in listing {
-        let entry = entry?;
-        if let Ok(name) = entry.file_name().into_string()
-            && entry.file_type()?.is_file()
-        {
-            files.insert(&name, std::fs::read(entry.path())?);
-        }
-    }
-    Ok(files)
 }
 
 /// How many letters must be changed, added or left out (Levenshtein).

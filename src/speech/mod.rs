@@ -9,6 +9,7 @@ mod finding;
 mod problem;
 mod refusal;
 mod session;
+mod sheet;
 mod store;
 
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
@@ -16,6 +17,7 @@ pub use finding::finding;
 pub use problem::problem;
 pub use refusal::{answer_error, refusal};
 pub use session::session_error;
+pub use sheet::sheet_error;
 pub use store::store_error;
 
 /// Who says no, which decides the exit status of a command.

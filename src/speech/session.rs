@@ -2,7 +2,7 @@
 
 use crate::locale::Messages;
 use crate::session::SessionError;
-use crate::speech::{Said, refusal, store_error};
+use crate::speech::{Said, refusal, sheet_error, store_error};
 
 /// The sentence for a session error.
 pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
@@ -26,10 +26,7 @@ pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
             "session-unknown-form-near",
             &[("name", name.clone()), ("near", near.clone())],
         )),
-        SessionError::FormFile { path, source } => Said::machine(say(
-            "session-form-file",
-            &[("path", path.display().to_string()), ("why", source.to_string())],
-        )),
+        SessionError::FormFile { path, source } => sheet_error(path, source, messages),
         SessionError::BrokenForm { name, problems } => Said::data(say(
             "session-broken-form",
             &[("name", name.clone()), ("count", problems.len().to_string())],

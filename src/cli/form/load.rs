@@ -1,13 +1,14 @@
 //! From a form's id or file to its sheets and its form.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::cli::{Failure, Setting};
-use crate::form::{Attachments, Form, Problem, Severity, Workbook, shipped};
-use crate::speech::problem;
+use crate::form::sheet::{self, SheetError};
+use crate::form::{Form, Problem, Severity, shipped};
+use crate::speech::{problem, sheet_error};
 
 /// A form as far as it could be read, with everything that is wrong with it.
 pub struct Loaded {
@@ -42,39 +43,22 @@ pub fn load(name: &str, attachments: Option<&Path>, setting: &Setting) -> Result
 }
 
 fn load_file(file: &Path, attachments: Option<&Path>, setting: &Setting) -> Result<Loaded, Failure> {
-    let book = match Workbook::from_json(&setting.read(file)?) {
+    let refused = |why: &SheetError| setting.said(sheet_error(file, why, &setting.messages));
+    let book = match sheet::read_path(file) {
         Ok(book) => book,
-        Err(problem) => {
+        Err(SheetError::Json(problem)) => {
             return Ok(Loaded {
                 form: None,
                 problems: vec![*problem],
             });
         }
+        Err(why) => return Err(refused(&why)),
     };
-    let beside = file.file_stem().map(|stem| {
-        let mut name = stem.to_owned();
-        name.push("-media");
-        file.with_file_name(name)
-    });
-    let folder: Option<PathBuf> = attachments
-        .map(Path::to_owned)
-        .or(beside.filter(|dir| dir.is_dir()));
-    let mut files = Attachments::default();
-    if let Some(folder) = folder {
-        let entries = std::fs::read_dir(&folder).map_err(|e| setting.unreadable(&folder, &e))?;
-        for path in entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|path| path.is_file())
-        {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            files.insert(&name, setting.read_bytes(&path)?);
-        }
+    let files = match attachments {
+        Some(folder) => sheet::read_media(folder),
+        None => sheet::read_media_beside(file),
     }
+    .map_err(|why| refused(&why))?;
     let (form, problems) = Form::build(&book, &files);
     Ok(Loaded { form, problems })
 }

@@ -22,7 +22,7 @@ pub use error::SheetError;
 pub use excel_writer::write_xlsx;
 pub use json::write_json;
 
-use super::{Sheet, Workbook};
+use super::{Attachments, Sheet, Workbook};
 
 /// The largest file read, and the most that a packed one may unpack to.
 const MAX_BYTES: u64 = 64 << 20;
@@ -45,6 +45,38 @@ pub fn read_path(path: &Path) -> Result<Workbook, SheetError> {
         });
     }
     read(&fs::read(path).map_err(disk)?)
+}
+
+/// Reads the files that lie in the folder `NAME-media` beside a form, as ODK Central lays them out; none is no error.
+pub fn read_media_beside(form: &Path) -> Result<Attachments, SheetError> {
+    let Some(stem) = form.file_stem() else {
+        return Ok(Attachments::default());
+    };
+    let mut name = stem.to_owned();
+    name.push("-media");
+    let folder = form.with_file_name(name);
+    if !folder.is_dir() {
+        return Ok(Attachments::default());
+    }
+    read_media(&folder)
+}
+
+/// Reads every file of a folder as an attachment, by its name there.
+pub fn read_media(folder: &Path) -> Result<Attachments, SheetError> {
+    let disk = |path: &Path, source| SheetError::Disk {
+        path: path.to_owned(),
+        source,
+    };
+    let mut files = Attachments::default();
+    for entry in fs::read_dir(folder).map_err(|why| disk(folder, why))? {
+        let path = entry.map_err(|why| disk(folder, why))?.path();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str())
+            && path.is_file()
+        {
+            files.insert(name, fs::read(&path).map_err(|why| disk(&path, why))?);
+        }
+    }
+    Ok(files)
 }
 
 /// Reads a form from the bytes of a file.

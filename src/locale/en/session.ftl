@@ -1,7 +1,7 @@
 # Messages of the room session.
 session-unknown-form = No form “{ $name }”; see “repere form list”, or give a file.
 session-unknown-form-near = No form “{ $name }”; perhaps “{ $near }”?
-session-form-file = The form { $path } cannot be read: { $why }.
+session-form-file = { $path }: { $why }
 session-broken-form = The form “{ $name }” has { $count } problem(s); see “repere form check { $name }”.
 session-changed-form = The form { $id }, version { $version }, is already known with other content (known { $kept }, found { $found }); give it a new version.
 session-waiting-for-form = This interview waits for its form: { $id }, version { $version } ({ $hash }).

@@ -1,7 +1,7 @@
 # Messages of the room session.
 session-unknown-form = Pas de questionnaire « { $name } » ; voir « repere form list », ou donner un fichier.
 session-unknown-form-near = Pas de questionnaire « { $name } » ; peut-être « { $near } » ?
-session-form-file = Le questionnaire { $path } ne peut pas être lu : { $why }.
+session-form-file = { $path } : { $why }
 session-broken-form = Le questionnaire « { $name } » a { $count } problème(s) ; voir « repere form check { $name } ».
 session-changed-form = Le questionnaire { $id }, version { $version }, est déjà connu avec un autre contenu (connu { $kept }, trouvé { $found }) ; lui donner un nouveau numéro de version.
 session-waiting-for-form = Cet entretien attend son questionnaire : { $id }, version { $version } ({ $hash }).
