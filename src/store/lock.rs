@@ -42,7 +42,15 @@ impl std::fmt::Display for Holder {
 /// The right to write, held until dropped.
 #[derive(Debug)]
 pub(crate) struct WriteLock {
-    _file: File,
+    file: File,
+}
+
+/// Given back in so many words: a child process that is just being started shares the open file, and would hold the
+/// lock until it runs its own program.
+impl Drop for WriteLock {
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 impl WriteLock {
@@ -72,7 +80,7 @@ impl WriteLock {
         }
         // A full disk must not keep anyone out: the name is a courtesy, the lock is the lock.
         let _ = write_holder(&mut file, me);
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
 }
 
