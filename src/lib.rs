@@ -12,6 +12,7 @@
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, identify | store, log, form, session | screen |
+//! | demonstration | interview, log, session | screen |
 //! | speech | locale and all rooms whose errors it says | disk, screen |
 //! | tui, cli | all of the above | SQL, rules, each other (but `cli` starts `tui`) |
 //!
@@ -19,6 +20,7 @@
 
 pub mod bundle;
 pub mod cli;
+pub mod demonstration;
 pub mod exchange;
 pub mod form;
 pub mod identify;

@@ -13,6 +13,7 @@ mod history;
 mod list;
 mod open;
 mod pen;
+mod play;
 mod prefill;
 mod undo;
 mod world;

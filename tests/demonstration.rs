@@ -1,15 +1,15 @@
 //! The demonstration data: expected readings, written from the rules, against what the engine reads.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use repere::demonstration::{self, studies};
 use repere::identify::gather::{Scope, observe};
 use repere::identify::{Profile, Rules, identify};
-use repere::interview::{Answer, Op, OpValue};
-use repere::session::{
-    AnswerError, Authority, Beginning, Open, Purpose, Secret, Session, Unlock, Words, World,
-};
+use repere::session::{Purpose, Secret, Session, Unlock, World};
 use serde_json::Value;
+use tempfile::TempDir;
 
 fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("demo")
@@ -28,72 +28,55 @@ fn read(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// A folder in which every scripted interview was filled, through the door that a person's answers take.
-fn filled() -> (Session, tempfile::TempDir) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let world = World::pinned("2026-11-20T09:00:00+00:00[UTC]".parse().expect("a moment"), 3);
-    let unlock = Unlock {
-        patience: Duration::ZERO,
-        ..Unlock::to_write(Secret::None, "test")
-    };
-    let purpose = Purpose {
-        study: "DEMO".into(),
-        team: "T1".into(),
-        person: "A01".into(),
-        practice: true,
-    };
-    let mut session = Session::create(folder.path(), &purpose, &unlock, world).expect("a folder made");
-    for study in items(&read(&demo().join("demo.json"))) {
-        let authority = Authority::named(
-            text(&study["authority"]["country"]),
-            text(&study["authority"]["name"]),
-        );
-        for interview in items(&study["interviews"]) {
-            let form = session.form(text(&interview["form"])).expect("a shipped form");
-            let beginning = Beginning {
-                informant: text(&interview["informant"]).into(),
-                ..Beginning::about(authority.clone())
-            };
-            let mut open = session.begin(&form, &beginning).expect("an interview");
-            let script = text(&interview["script"]);
-            let ops: Vec<Op> = serde_json::from_value(read(&demo().join(script))).expect("a script");
-            for (number, op) in ops.iter().enumerate() {
-                act(&mut session, &mut open, op)
-                    .unwrap_or_else(|error| panic!("{script}, act {}: {error}", number + 1));
-            }
-            let wrong = open.interview().failures();
-            assert!(wrong.is_empty(), "{script}: {wrong:?}");
-        }
-    }
-    (session, folder)
+/// A practice folder filled once, as `repere practice` fills it, and opened to be read.
+fn filled() -> Session {
+    static FOLDER: OnceLock<TempDir> = OnceLock::new();
+    let world = || World::pinned("2026-11-20T09:00:00+00:00[UTC]".parse().expect("a moment"), 3);
+    let folder = FOLDER.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let unlock = Unlock {
+            patience: Duration::ZERO,
+            ..Unlock::to_write(Secret::None, "test")
+        };
+        let purpose = Purpose {
+            study: "DEMO".into(),
+            team: "T1".into(),
+            person: "A01".into(),
+            practice: true,
+        };
+        let mut session = Session::create(folder.path(), &purpose, &unlock, world()).expect("a folder made");
+        demonstration::fill(&mut session).unwrap_or_else(|error| panic!("{error}"));
+        folder
+    });
+    Session::open(folder.path(), &Unlock::to_read(Secret::None), world()).expect("opened")
 }
 
-fn act(session: &mut Session, open: &mut Open, op: &Op) -> Result<(), AnswerError> {
-    match op {
-        Op::Set {
-            path,
-            value,
-            nonresponse,
-            reason,
-        } => {
-            let place = open.interview().find(path)?;
-            let answer = match nonresponse {
-                Some(kind) => Answer::Missing {
-                    kind: *kind,
-                    reason: reason.clone(),
-                },
-                None => Answer::Value(value.as_ref().map(OpValue::text).unwrap_or_default()),
-            };
-            session.answer(open, &place, answer, &Words::default())?;
-            assert!(open.interview().is_relevant(&place), "{path} is not asked");
+#[test]
+fn every_answer_of_the_demonstration_is_asked_and_valid() {
+    let session = filled();
+    let lines = session.interviews().expect("readable");
+    let scripted: usize = studies().iter().map(|study| study.interviews.len()).sum();
+    assert_eq!(lines.len(), scripted);
+    for line in lines {
+        let open = session.open_interview(line.id).expect("readable");
+        let interview = open.interview();
+        let wrong = interview.failures();
+        assert!(
+            wrong.is_empty(),
+            "{} {}: {wrong:?}",
+            line.authority.name,
+            line.form.id
+        );
+        for place in interview.places() {
+            let said = interview.answer(&place).is_some_and(|answer| !answer.is_blank());
+            let asked = interview.is_relevant(&place);
+            assert!(
+                asked || !said,
+                "{} is answered and not asked",
+                interview.key(&place)
+            );
         }
-        Op::AddRepeat { path, .. } => {
-            let repeat = open.interview().find(path)?;
-            session.add_instance(open, &repeat)?;
-        }
-        other => panic!("the demonstration has no {other:?}"),
     }
-    Ok(())
 }
 
 /// Every difference between an expected reading and a profile, said in full.
@@ -117,25 +100,21 @@ fn differences(expected: &Value, profile: &Profile) -> Vec<String> {
 
 #[test]
 fn the_demonstration_reads_as_the_rules_say() {
-    let (session, _folder) = filled();
+    let session = filled();
     let mut wrong = Vec::new();
-    for study in items(&read(&demo().join("demo.json"))) {
-        let authority = Authority::named(
-            text(&study["authority"]["country"]),
-            text(&study["authority"]["name"]),
-        );
-        for reading in items(&study["expected"]) {
-            let file = text(&reading["file"]);
-            let expected = read(&demo().join(file));
+    for study in studies() {
+        for reading in &study.expected {
+            let expected = read(&demo().join(&reading.file));
             let scope = Scope {
-                at: Some(text(&reading["at"]).parse().expect("a day")),
+                at: Some(reading.at.parse().expect("a day")),
                 ..Scope::default()
             };
-            let observations = observe(&session, Rules::shipped(), &authority.id, &scope).expect("readable");
+            let id = study.authority.authority().id;
+            let observations = observe(&session, Rules::shipped(), &id, &scope).expect("readable");
             let profile = identify(Rules::shipped(), &observations);
             let found = differences(&expected, &profile);
-            wrong.extend(found.into_iter().map(|line| format!("{file}: {line}")));
-            assert_eq!(items(&expected["processes"]).len(), 22, "{file}");
+            wrong.extend(found.into_iter().map(|line| format!("{}: {line}", reading.file)));
+            assert_eq!(items(&expected["processes"]).len(), 22, "{}", reading.file);
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -143,12 +122,8 @@ fn the_demonstration_reads_as_the_rules_say() {
 
 #[test]
 fn what_is_invented_says_so() {
-    for study in items(&read(&demo().join("demo.json"))) {
-        let name = text(&study["authority"]["name"]);
-        assert_eq!(
-            study["invented"].as_bool().expect("as the file promises"),
-            name.contains("inventée"),
-            "{name}"
-        );
+    for study in studies() {
+        let name = &study.authority.name;
+        assert_eq!(study.invented, name.contains("inventée"), "{name}");
     }
 }

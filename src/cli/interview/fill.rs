@@ -8,10 +8,7 @@ use serde_json::json;
 use crate::cli::args::{About, Format};
 use crate::cli::{Failure, Out, Setting, find, form};
 use crate::form::Form;
-use crate::interview::{Answer, Op};
-use crate::session::{
-    AnswerError, Authority, Beginning, Open, Saved, Session, SessionError, Words, is_person_code,
-};
+use crate::session::{Authority, Beginning, Open, Session, SessionError, is_person_code};
 use crate::text::clean;
 
 /// `repere interview new`: begins an interview and prints its id.
@@ -42,7 +39,7 @@ pub fn fill(
         Err(error) => return Err(setting.refused(&error)),
     };
     for (number, op) in script.iter().enumerate() {
-        act(&mut session, &mut open, op).map_err(|error| {
+        session.play(&mut open, op).map_err(|error| {
             let refused = setting.refused(&SessionError::from(error));
             let args = [
                 ("number", (number + 1).to_string().into()),
@@ -124,51 +121,6 @@ fn begin(session: &mut Session, form: &Arc<Form>, about: &About, setting: &Setti
         ..Beginning::about(authority)
     };
     session.begin(form, &beginning).map_err(|e| setting.refused(&e))
-}
-
-/// Does one act of a script. Checking is left to the review; a language is shown and changes nothing that is stored.
-fn act(session: &mut Session, open: &mut Open, op: &Op) -> Result<Option<Saved>, AnswerError> {
-    match op {
-        Op::Set {
-            path,
-            value,
-            nonresponse,
-            reason,
-        } => {
-            let place = open.interview().find(path)?;
-            let answer = match nonresponse {
-                Some(kind) => Answer::Missing {
-                    kind: *kind,
-                    reason: reason.clone(),
-                },
-                None => Answer::Value(
-                    value
-                        .as_ref()
-                        .map(crate::interview::OpValue::text)
-                        .unwrap_or_default(),
-                ),
-            };
-            session.answer(open, &place, answer, &Words::default()).map(Some)
-        }
-        Op::AddRepeat { path, count } => {
-            let repeat = open.interview().find(path)?;
-            for _ in 0..*count {
-                session.add_instance(open, &repeat)?;
-            }
-            Ok(None)
-        }
-        Op::RemoveRepeat { path } => {
-            let instance = open.interview().find(path)?;
-            session.remove_instance(open, &instance).map(Some)
-        }
-        Op::Language { value } => {
-            if let Some(language) = open.form().languages().find(value) {
-                open.set_language(language);
-            }
-            Ok(None)
-        }
-        Op::Validate => Ok(None),
-    }
 }
 
 /// Says which interview it is and how far it has come.
