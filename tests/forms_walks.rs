@@ -27,6 +27,8 @@ fn every_question_is_reached(id: &str) {
         .nodes()
         .iter()
         .filter(|node| node.kind.has_control() && !asked.contains(&node.name))
+        // The head of a table of rows is a label in a question's clothes, made by the standard, and asks nothing.
+        .filter(|node| !node.name.starts_with("reserved_name_for_field_list_labels"))
         .map(|node| node.name.as_str())
         .collect();
     // A rare branch may need more walks than a quick run makes.
