@@ -73,7 +73,7 @@ pub enum DemonstrationError {
         /// Its act, from 1; 0 for the beginning of the interview.
         act: usize,
         /// Why.
-        source: SessionError,
+        source: Box<SessionError>,
     },
 }
 
@@ -105,7 +105,11 @@ pub fn fill(session: &mut Session) -> Result<Vec<InterviewId>, DemonstrationErro
 fn interview(session: &mut Session, about: &Named, scripted: &Scripted) -> Result<Open, DemonstrationError> {
     let failed = |act: usize| {
         let script = scripted.script.clone();
-        move |source: SessionError| DemonstrationError::Act { script, act, source }
+        move |source: SessionError| DemonstrationError::Act {
+            script,
+            act,
+            source: Box::new(source),
+        }
     };
     let beginning = Beginning {
         informant: scripted.informant.clone(),
