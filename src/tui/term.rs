@@ -102,10 +102,13 @@ impl Command for Bidi {
 #[cfg(unix)]
 mod signals {
     use super::{Event, io};
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::{emulate_default_handler, raise};
     use std::sync::atomic::{AtomicU8, Ordering};
+    use std::time::Duration;
 
     const NONE: u8 = 0;
     const LEAVE: u8 = 1;
@@ -113,6 +116,12 @@ mod signals {
     const STOP: u8 = 3;
 
     static PENDING: AtomicU8 = AtomicU8::new(NONE);
+
+    /// How long the loop has to leave by itself once its terminal is gone. What was confirmed is on disk already.
+    const GRACE: Duration = Duration::from_secs(1);
+
+    /// The status of a program ended by SIGHUP, as shells write it.
+    const HUNG_UP: i32 = 128 + SIGHUP;
 
     /// Hears the signals that end, stop and continue a program, on a thread of its own.
     pub fn watch_signals() -> io::Result<()> {
@@ -136,6 +145,28 @@ mod signals {
                     let _ = raise(SIGWINCH);
                 }
             })?;
+        watch_hangup()
+    }
+
+    /// Ends the program when its terminal is gone: crossterm 0.29 reads the end of a closed terminal again and again
+    /// without ever returning, so the loop may not be able to end itself.
+    fn watch_hangup() -> io::Result<()> {
+        std::thread::Builder::new().name("hangup".to_owned()).spawn(|| {
+            let terminal = io::stdin();
+            loop {
+                // No event is asked for: only a hangup or an error is told, and what is typed wakes nobody.
+                let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+                match poll(&mut watched, None) {
+                    Ok(_) => break,
+                    Err(Errno::INTR) => {}
+                    Err(_) => return,
+                }
+            }
+            PENDING.store(LEAVE, Ordering::SeqCst);
+            let _ = raise(SIGWINCH);
+            std::thread::sleep(GRACE);
+            std::process::exit(HUNG_UP);
+        })?;
         Ok(())
     }
 
