@@ -15,6 +15,7 @@ mod open;
 mod pen;
 mod play;
 mod prefill;
+mod remark;
 mod undo;
 mod world;
 
@@ -30,10 +31,11 @@ pub use act::{AnswerError, Saved};
 pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;
-pub use history::Version;
+pub use history::{Earlier, Version};
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
 pub use open::{Beginning, Open};
 pub use pen::Words;
+pub use remark::{Remark, is_evening, remarks};
 pub use world::World;
 
 /// How long a second writer waits before it is told who writes.

@@ -31,6 +31,17 @@ pub struct Version {
     pub shown: bool,
 }
 
+/// What another interview answers to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// The form's id.
+    pub form: String,
+    /// When it was answered, as Unix seconds by the author's clock.
+    pub at: i64,
+    /// The answer.
+    pub answer: Answer,
+}
+
 impl Session {
     /// Everything that was said at a key, the earliest first.
     pub fn history(&self, open: &Open, key: &str) -> Result<Vec<Version>, SessionError> {
@@ -63,6 +74,29 @@ impl Session {
             .collect())
     }
 
+    /// What other interviews about the same authority answer to the same question, the latest first.
+    pub fn earlier(&self, open: &Open, key: &str) -> Result<Vec<Earlier>, SessionError> {
+        let authority = open.authority().id;
+        let wanted = without_instances(key);
+        let mut found = Vec::new();
+        let others = self.interviews()?.into_iter();
+        for line in others.filter(|line| line.id != open.id() && line.authority.id == authority) {
+            let record = self.record(line.id)?;
+            let answers = record
+                .answers
+                .iter()
+                .filter(|(key, _)| without_instances(key) == wanted);
+            found.extend(answers.map(|(_, answered)| Earlier {
+                form: line.form.id.clone(),
+                at: answered.head().at,
+                answer: heard(answered.answer()),
+            }));
+        }
+        found.retain(|earlier| !earlier.answer.is_blank());
+        found.sort_by_key(|earlier| std::cmp::Reverse(earlier.at));
+        Ok(found)
+    }
+
     /// The devices that are known, with the code of the person who writes on each.
     pub fn people(&self) -> Result<Vec<(DeviceId, String)>, SessionError> {
         let cards = self.store.cards()?;
@@ -71,6 +105,21 @@ impl Session {
             .map(|card| (card.device(), card.person))
             .collect())
     }
+}
+
+/// `/data/pr{1}/pr_ex` → `/data/pr/pr_ex`: the question, whichever instance it stands in.
+fn without_instances(key: &str) -> String {
+    let mut depth = 0_usize;
+    key.chars()
+        .filter(|c| {
+            match c {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ => return depth == 0,
+            }
+            false
+        })
+        .collect()
 }
 
 fn is_shown(answered: &Answered, event: EventId) -> bool {

@@ -86,6 +86,9 @@ actions! {
         Theme "theme" [] 0;
         Redraw "redraw" ["Ctrl-R"] 0;
         Suspend "suspend" [] 0;
+        Lock "lock" ["F11"] 0;
+        Ascii "ascii" [] 0;
+        TerminalTest "terminal-test" [] 0;
     }
     Home {
         NewInterview "new-interview" ["n"] 10;
@@ -141,6 +144,7 @@ actions! {
         InstanceAdd "instance-add" ["+", "a"] 12;
         InstanceRemove "instance-remove" ["Minus", "Delete"] 13;
         InstanceOpen "instance-open" ["Enter"] 11;
+        InstanceSort "instance-sort" ["s"] 14;
     }
     Outline {
         OutlineOpen "outline-open" ["Enter"] 10;
@@ -192,9 +196,21 @@ actions! {
     Interview {
         Accept "accept" ["Enter"] 10;
         Next "next" ["PageDown", "Ctrl-N"] 0;
-        Previous "previous" ["PageUp", "Ctrl-B"] 14;
+        Previous "previous" ["PageUp", "Ctrl-B"] 65;
         Outline "outline" ["Tab"] 20;
         Note "note" ["n", "Alt-n"] 30;
+        FieldNote "field-note" ["N", "Alt-m"] 0;
+        Notes "notes" ["l", "Alt-l"] 0;
+        Flag "flag" ["!", "Alt-e"] 0;
+        Why "why" ["w", "Alt-y"] 0;
+        Translation "translation" ["t", "Alt-t"] 0;
+        Earlier "earlier" ["e", "Alt-q"] 0;
+        Speaker "speaker" ["v", "Alt-s"] 0;
+        Arrival "arrival" [] 0;
+        Departure "departure" [] 0;
+        EveningMode "evening-mode" ["E"] 0;
+        ReadBack "read-back" ["b", "Alt-r"] 0;
+        Sitting "sitting" ["S"] 0;
         Document "document" ["d", "Ctrl-O"] 40;
         Jump "jump" ["g", "Ctrl-G"] 50;
         SearchInterview "search-interview" ["/", "Ctrl-F"] 0;
@@ -211,8 +227,8 @@ actions! {
         RedoAnswer "redo-answer" ["Ctrl-Y"] 0;
         FormLanguage "form-language" ["F10", "f"] 0;
         TwoLanguages "two-languages" ["F12"] 0;
-        Guidance "guidance" ["i"] 0;
-        History "history" ["H"] 0;
+        Guidance "guidance" ["i", "Alt-i"] 0;
+        History "history" ["H", "Alt-h"] 0;
         TenMinutes "ten-minutes" ["T"] 0;
         Review "review" ["r", "F4"] 0;
         Repeats "repeats" ["R"] 0;

@@ -85,6 +85,41 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Flag a question for the evening, or take the flag away.
+    Flag(Place),
+    /// Write the working translation of an answer.
+    Translate {
+        /// The question.
+        place: Place,
+        /// The translation; an empty one takes it away.
+        text: String,
+    },
+    /// Someone joins the talk, or leaves it.
+    Presence {
+        /// The informant's code.
+        code: String,
+        /// Joins.
+        arrives: bool,
+    },
+    /// What is typed from here on was said before, or the talk goes on live.
+    Evening(bool),
+    /// Read all notes of the interview.
+    LoadNotes,
+    /// Hang one of the notes listed on a question.
+    AttachNote {
+        /// Which.
+        note: usize,
+        /// The question.
+        place: Place,
+    },
+    /// From here on answers are this informant's, `""` for the main one.
+    Speak(String),
+    /// Read what other interviews about the authority answer to a question.
+    LoadEarlier(Place),
+    /// Look at the file whose path is typed.
+    LookAtFile(String),
+    /// Lock the screen until the passphrase is given.
+    Lock,
     /// Add an instance to a repeat and go into it.
     AddInstance(Place),
     /// Remove an instance.
@@ -217,6 +252,12 @@ pub enum News {
     Review(Box<super::screen::review::ReviewData>),
     /// The history of a question.
     History(Vec<super::sheet::Version>),
+    /// What is known of a file: its name and size, or that there is none.
+    FileSeen(Option<String>),
+    /// The notes of the interview.
+    Notes(Vec<super::sheet::NoteLine>),
+    /// What other interviews answer: form and day, words.
+    Earlier(Vec<(String, String)>),
     /// A profile.
     Profile(Box<super::screen::profile::ProfileData>),
     /// A rehearsed merge.

@@ -4,6 +4,7 @@
 //! session, `draw` shows the model and changes nothing. No SQL, no rules and no meaning by colour alone live here.
 
 pub mod action;
+pub mod battery;
 pub mod driver;
 pub mod effect;
 pub mod event;
@@ -23,5 +24,8 @@ pub mod ui;
 pub mod update;
 pub mod widget;
 pub mod window;
+
+#[cfg(test)]
+mod tests;
 
 pub use run::{Failure, Options, run};

@@ -1,5 +1,8 @@
-//! A long answer in the user's own editor: a file that only its owner can read, gone when the editor ends.
+//! Files of the person's own: a long answer in their editor, and what a path that is typed leads to.
+//!
+//! The file given to an editor can be read by its owner only, and is gone when the editor ends.
 
+use crate::locale::Messages;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::Command;
@@ -30,6 +33,27 @@ pub fn edit(text: &str) -> io::Result<String> {
         .strip_suffix('\n')
         .map_or(edited.as_str(), |text| text.trim_end_matches('\r'))
         .to_owned())
+}
+
+/// The name and size of the file at a path, or that there is none; nothing while nothing is typed.
+pub fn file(path: &str, messages: &Messages) -> Option<String> {
+    let path = path.trim();
+    if path.is_empty() {
+        return None;
+    }
+    let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file);
+    let name = std::path::Path::new(path).file_name().unwrap_or_default();
+    let name = crate::text::clean::name(&name.to_string_lossy()).into_owned();
+    Some(match found {
+        Some(found) => messages.with(
+            "file-seen",
+            &[
+                ("name", name.into()),
+                ("kilobytes", found.len().div_ceil(1024).into()),
+            ],
+        ),
+        None => messages.text("file-absent"),
+    })
 }
 
 /// A file of our own, overwritten and removed when done.

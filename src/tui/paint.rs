@@ -121,6 +121,17 @@ impl<'a> Pen<'a> {
         (shown + usize::from(!fits)) as u16
     }
 
+    /// Some rows of a text, for a page that says by itself that there is more.
+    pub fn rows_upto(&mut self, area: Rect, text: &str, role: Role, first: usize, count: usize) {
+        let style = self.style(role);
+        let rows = wrap::rows(text, usize::from(area.width));
+        for (i, row) in rows.iter().skip(first).take(count).enumerate() {
+            let y = area.y + i as u16;
+            let direction = bidi::direction(paragraph(text, row));
+            self.row(area.x, y, area.width, row.drawn(text), direction, style);
+        }
+    }
+
     /// One wrapped row in the direction of its paragraph.
     fn row(&mut self, x: u16, y: u16, width: u16, text: &str, direction: bidi::Direction, style: Style) {
         let shown = bidi::visual(text, direction);

@@ -1,5 +1,6 @@
 //! The loop: an event, an update, its effects, a drawing. Nothing moves while nobody types: no tick, no frame rate.
 
+use super::battery::Battery;
 use super::driver::{Driver, Errand};
 use super::effect::{Effect, News};
 use super::event::{self, Event};
@@ -81,7 +82,11 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(
     // A draft is due only after something was typed.
     let mut due = false;
     loop {
-        model.ui.clock = driver.clock();
+        let clock = driver.clock();
+        if clock != model.ui.clock {
+            model.ui.clock = clock;
+            look_at_battery(model);
+        }
         model.today = driver.today();
         draw(model, screen)?;
         let wait = if due { JOURNAL } else { until_next_minute(driver) };
@@ -136,6 +141,19 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(
     }
 }
 
+/// Reads the battery, once a minute, and warns where it is low and nothing else is being said.
+fn look_at_battery(model: &mut Model) {
+    model.ui.battery = Battery::read();
+    if let Some(battery) = model.ui.battery.filter(|battery| battery.is_low())
+        && model.notice.is_none()
+    {
+        let words = model
+            .ui
+            .with("battery-low", &[("percent", u32::from(battery.percent).into())]);
+        model.notice = Some((words, super::theme::Role::Warning));
+    }
+}
+
 /// The next event: a key, a signal that came, or the time that has passed.
 fn next(wait: Duration) -> Result<Event, Failure> {
     let deadline = std::time::Instant::now() + wait;
@@ -163,7 +181,7 @@ fn until_next_minute(driver: &Driver) -> Duration {
 }
 
 /// Does the effects in their order; after an act that failed the rest is left.
-fn perform(model: &mut Model, driver: &mut Driver, effects: Vec<Effect>) {
+pub(super) fn perform(model: &mut Model, driver: &mut Driver, effects: Vec<Effect>) {
     let mut queue: VecDeque<Effect> = effects.into();
     while let Some(effect) = queue.pop_front() {
         match driver.perform(effect) {
@@ -182,7 +200,7 @@ fn perform(model: &mut Model, driver: &mut Driver, effects: Vec<Effect>) {
     }
 }
 
-fn hear(model: &mut Model, driver: &mut Driver, news: Vec<News>) {
+pub(super) fn hear(model: &mut Model, driver: &mut Driver, news: Vec<News>) {
     let effects = news.into_iter().flat_map(|item| told(model, item)).collect();
     perform(model, driver, effects);
 }

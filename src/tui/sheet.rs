@@ -55,6 +55,10 @@ pub struct Line {
     pub marks: Vec<Mark>,
     /// Whether a note hangs on it.
     pub note: bool,
+    /// Whether it is flagged for the evening.
+    pub flag: bool,
+    /// Whether it is for the interviewer alone: the officer does not see it read back.
+    pub private: bool,
     /// Whether one can stop there.
     pub stop: bool,
 }
@@ -111,6 +115,10 @@ pub struct Repeat {
     pub instances: Vec<Instance>,
     /// Whether people add and remove them.
     pub open: bool,
+    /// The words of the first questions in them: the columns of the overview.
+    pub columns: Vec<String>,
+    /// The column by which they are shown sorted.
+    pub sorted: Option<usize>,
 }
 
 /// One instance of a repeat.
@@ -122,6 +130,10 @@ pub struct Instance {
     pub label: String,
     /// The states of its questions.
     pub marks: Vec<Mark>,
+    /// Its number in the order of the interview, from 1.
+    pub number: usize,
+    /// Its answers, one for each column.
+    pub cells: Vec<String>,
 }
 
 /// A version of an answer, for conflicts and history.
@@ -135,6 +147,19 @@ pub struct Version {
     pub when: String,
     /// Why it was kept.
     pub reason: String,
+    /// The answer itself, to put it back.
+    pub value: crate::interview::Answer,
+}
+
+/// A note or another remark, in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteLine {
+    /// The words, with the sign of what they are.
+    pub text: String,
+    /// When, by the author's clock.
+    pub when: String,
+    /// Where it hangs; none for a note taken at some moment.
+    pub place: Option<Place>,
 }
 
 /// The interview as a screen shows it.
@@ -156,10 +181,22 @@ pub struct Sheet {
     pub languages: Vec<String>,
     /// The one shown.
     pub language: usize,
-    /// The same question in another language, where two are shown at once.
-    pub second: Option<String>,
+    /// The same question in another language, where two are shown at once: its words, and those of its choices.
+    pub second: Option<(String, Vec<String>)>,
     /// Notes on the question.
     pub notes: Vec<String>,
+    /// The working translation of the answer, `""` for none.
+    pub translation: String,
+    /// Whether the question is flagged for the evening.
+    pub flag: bool,
+    /// Whose answers are being typed, `""` for the main informant.
+    pub speaker: String,
+    /// Who can be heard: codes of informants met in this interview.
+    pub speakers: Vec<String>,
+    /// What others say about the question: who, in words. While another speaks, the standing answer is among them.
+    pub voices: Vec<(String, String)>,
+    /// Whether what is typed was said before.
+    pub evening: bool,
     /// What a coordinator asks about it.
     pub asked_back: Vec<String>,
     /// Its versions, where it has two or more.

@@ -120,6 +120,12 @@ pub struct Signs {
     pub asked_back: &'static str,
     /// Carries a note.
     pub note: &'static str,
+    /// Flagged for the evening.
+    pub flag: &'static str,
+    /// A working translation.
+    pub translation: &'static str,
+    /// What another informant says.
+    pub voice: &'static str,
     /// Two versions.
     pub conflict: &'static str,
     /// Where the cursor is.
@@ -166,6 +172,9 @@ impl Signs {
         missing: "–",
         asked_back: "↩",
         note: "✎",
+        flag: "⚑",
+        translation: "⇄",
+        voice: "»",
         conflict: "≠",
         cursor: "▸",
         ellipsis: "…",
@@ -194,6 +203,9 @@ impl Signs {
         missing: "-",
         asked_back: "<",
         note: "n",
+        flag: "!",
+        translation: "/",
+        voice: "\"",
         conflict: "=",
         cursor: ">",
         ellipsis: "...",
@@ -231,6 +243,7 @@ mod tests {
             s.asked_back,
             s.note,
             s.conflict,
+            s.flag,
         ];
         for sign in states {
             assert!(sign.is_ascii());

@@ -107,9 +107,9 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             let lines = versions
                 .into_iter()
                 .map(|version| Line {
-                    text: crate::text::clean::prose_line(&version.answer),
+                    text: said_because(&version),
                     right: format!("{} {}", version.who, version.when),
-                    target: Target::Nothing,
+                    target: Target::Answer(Box::new(version.value)),
                 })
                 .collect();
             model.window = Some(Window::reading(
@@ -117,6 +117,45 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
                 model.ui.say("window-history"),
                 lines,
             ));
+        }
+        News::FileSeen(seen) => {
+            if let Some(interview) = model.interview() {
+                interview.file = seen;
+            }
+        }
+        News::Notes(notes) => {
+            let about = if notes.is_empty() {
+                "window-no-notes"
+            } else {
+                "window-notes"
+            };
+            let lines = notes
+                .into_iter()
+                .enumerate()
+                .map(|(at, note)| Line {
+                    text: note.text,
+                    right: note.when,
+                    target: Target::Note(at, note.place),
+                })
+                .collect();
+            model.window = Some(Window::reading(Purpose::Notes, model.ui.say(about), lines));
+        }
+        News::Earlier(found) => {
+            let mut about = model.ui.say(if found.is_empty() {
+                "window-no-earlier"
+            } else {
+                "window-earlier"
+            });
+            // Long answers are read whole above the list; the latest ones come first.
+            for (when, said) in found.iter().take(EARLIER) {
+                about.extend(["\n\n", when.as_str(), " : ", said.as_str()]);
+            }
+            let rest = found.into_iter().skip(EARLIER).map(|(when, said)| Line {
+                text: said,
+                right: when,
+                target: Target::Nothing,
+            });
+            model.window = Some(Window::reading(Purpose::Earlier, about, rest.collect()));
         }
         News::Profile(data) => {
             if let Screen::Profile(profile) = model.screen() {
@@ -160,6 +199,20 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// How many of the earlier answers are shown whole.
+const EARLIER: usize = 3;
+
+/// A version in words, with the reason that stands beside it.
+fn said_because(version: &super::sheet::Version) -> String {
+    let said = crate::text::clean::prose_line(&version.answer);
+    let reason = crate::text::clean::prose_line(&version.reason);
+    match (said.is_empty(), reason.is_empty()) {
+        (true, _) => "—".to_owned(),
+        (false, true) => said,
+        (false, false) => format!("{said} ({reason})"),
+    }
 }
 
 fn sheet_told(model: &mut Model, sheet: super::sheet::Sheet) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! What every screen needs to draw and to understand keys: words, styles, signs, keys, size, clock.
 
 use super::action::Scope;
+use super::battery::Battery;
 use super::keymap::{Hint, Keymap};
 use super::theme::{Signs, Theme};
 use crate::locale::{Arg, Language, Messages};
@@ -20,8 +21,8 @@ pub struct Ui {
     pub size: (u16, u16),
     /// The time of day, `14:07`.
     pub clock: String,
-    /// The battery's charge in percent, where the machine tells.
-    pub battery: Option<u8>,
+    /// The battery, where the machine tells.
+    pub battery: Option<Battery>,
 }
 
 impl Ui {
@@ -69,7 +70,7 @@ impl Ui {
     }
 
     /// Our own punctuation for terminals that draw ASCII only; letters of a language stay what they are.
-    fn plain(&self, text: String) -> String {
+    pub fn plain(&self, text: String) -> String {
         if !self.ascii || text.is_ascii() {
             return text;
         }

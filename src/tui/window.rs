@@ -10,7 +10,7 @@ use super::theme::Role;
 use super::ui::Ui;
 use super::widget::field::{Look, draw as draw_field, height};
 use super::widget::list;
-use crate::interview::Place;
+use crate::interview::{Answer, Place};
 use crate::text::fold::fold;
 use ratatui::layout::Rect;
 
@@ -29,8 +29,27 @@ pub enum Purpose {
     SearchProfile,
     /// A note on the question shown, or on the interview.
     Note,
+    /// A note on the interview, at this moment.
+    FieldNote,
+    /// The notes of the interview.
+    Notes,
+    /// The working translation of the answer shown.
+    Translation,
+    /// Who speaks.
+    Speaker,
+    /// Who comes or goes.
+    Presence {
+        /// Comes.
+        arrives: bool,
+    },
+    /// What other interviews answer.
+    Earlier,
+    /// What this terminal can show.
+    TerminalTest,
     /// Why a value is kept against a soft check.
     Reason,
+    /// Why there is no answer, or why a doubtful one stands: asked for by the person.
+    Why,
     /// The keys that work here, and all others.
     Help,
     /// The versions of an answer.
@@ -67,6 +86,14 @@ pub enum Target {
     Line(usize),
     /// An interview.
     Interview(String),
+    /// Someone who speaks.
+    Speaker(String),
+    /// One of the notes listed, with the place where it hangs.
+    Note(usize, Option<Place>),
+    /// A version of an answer.
+    Answer(Box<Answer>),
+    /// An action that cannot be done here.
+    Elsewhere,
     /// Only to be read.
     Nothing,
 }
@@ -120,6 +147,14 @@ impl Window {
             lines: Vec::new(),
             at: 0,
         }
+    }
+
+    /// The same window with a text in its field.
+    pub fn with_text(mut self, text: &str) -> Self {
+        if let Some(field) = &mut self.field {
+            field.insert(text);
+        }
+        self
     }
 
     /// A window that asks yes or no.
@@ -184,7 +219,7 @@ impl Window {
             }
             Some(Action::WindowConfirm) => return Wish::Done,
             Some(Action::WindowClose) => return Wish::Close,
-            Some(Action::EditNewLine) if self.purpose == Purpose::Note => {
+            Some(Action::EditNewLine) if self.field.as_ref().is_some_and(Field::many_lines) => {
                 if let Some(field) = &mut self.field {
                     field.newline();
                 }
@@ -211,7 +246,14 @@ impl Window {
         let screen = pen.screen();
         let width = screen.width.saturating_sub(8).clamp(20, 90).min(screen.width);
         let inner_width = width.saturating_sub(4);
-        let about = super::paint::height(&self.about, inner_width).min(8);
+        // Words alone may take the whole screen; beside a field or lines they leave room.
+        let alone = self.field.is_none() && self.lines.is_empty();
+        let most = if alone {
+            screen.height.saturating_sub(4).max(1)
+        } else {
+            8
+        };
+        let about = super::paint::height(&self.about, inner_width).min(most);
         let typed = self
             .field
             .as_ref()
@@ -312,61 +354,86 @@ fn frame(pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The lines of the palette for what is typed: actions that can be done here first.
+/// The lines of the palette for what is typed: what can be done here first, then every other action, to be found.
 pub fn palette(ui: &Ui, scopes: &[Scope], typed: &str) -> Vec<Line> {
     let wanted = fold(typed.trim());
-    let mut found: Vec<(bool, Line)> = ACTIONS
+    let mut found: Vec<((bool, u8, usize), Line)> = ACTIONS
         .iter()
-        .filter(|row| {
-            scopes.contains(&row.scope) && !matches!(row.scope, Scope::Text | Scope::List | Scope::Window)
-        })
+        .filter(|row| !matches!(row.scope, Scope::Text | Scope::List | Scope::Window))
         .filter_map(|row| {
-            let text = ui.say(&format!("action-{}", row.id));
-            let folded = fold(&text);
+            // What the question in focus can do comes before what can be done in every place.
+            let near = scopes.iter().position(|scope| *scope == row.scope);
+            let here = near.is_some();
+            let line = line_of(ui, row, here);
+            let folded = fold(&line.text);
             let matches = wanted
                 .split_whitespace()
                 .all(|word| folded.contains(word) || row.id.contains(word));
-            matches.then(|| {
-                let keys = row
-                    .keys
-                    .iter()
-                    .map(|key| super::keymap::spoken(key, ui.signs().enter))
-                    .collect::<Vec<_>>();
-                let line = Line {
-                    text,
-                    right: keys.join("  "),
-                    target: Target::Action(row.action),
-                };
-                (!folded.starts_with(&wanted), line)
-            })
+            let far = match folded.strip_prefix(wanted.as_str()) {
+                Some("") => 0,
+                Some(_) => 1,
+                None => 2,
+            };
+            matches.then(|| ((!here, far, near.unwrap_or_default()), line))
         })
         .collect();
     found.sort_by_key(|(later, _)| *later);
     found.into_iter().map(|(_, line)| line).collect()
 }
 
-/// The lines of the help: what works here, then everything.
-pub fn help(ui: &Ui, scopes: &[Scope]) -> Vec<Line> {
-    let mut out = Vec::new();
-    let of = |row: &super::action::Row| {
-        let keys = row
-            .keys
-            .iter()
-            .map(|key| super::keymap::spoken(key, ui.signs().enter))
-            .collect::<Vec<_>>();
-        Line {
-            text: ui.say(&format!("action-{}", row.id)),
-            right: keys.join("  "),
-            target: Target::Action(row.action),
-        }
-    };
-    for scope in scopes {
-        out.extend(
-            ACTIONS
-                .iter()
-                .filter(|row| row.scope == *scope && !row.keys.is_empty())
-                .map(of),
-        );
+/// The lines of the help for what is typed: the keys that work here, the nearest scope first.
+pub fn help(ui: &Ui, scopes: &[Scope], typed: &str) -> Vec<Line> {
+    let wanted = fold(typed.trim());
+    let matches = |line: &Line| fold(&line.text).contains(&wanted) || fold(&line.right).contains(&wanted);
+    scopes
+        .iter()
+        .flat_map(|scope| ACTIONS.iter().filter(move |row| row.scope == *scope))
+        .filter(|row| !row.keys.is_empty())
+        .map(|row| line_of(ui, row, true))
+        .filter(matches)
+        .collect()
+}
+
+/// What the terminal is asked to show: who sees boxes or stairs instead chooses ASCII.
+pub fn terminal_test(ui: &Ui) -> Vec<Line> {
+    let row = |text: String, right: String, target| Line { text, right, target };
+    let sample = |id: &str, text: &str| row(ui.say(id), text.to_owned(), Target::Nothing);
+    vec![
+        sample("terminal-lines", "┌─┬─┐ │ └─┴─┘"),
+        sample("terminal-signs", "● ○ ◐ ✗ – ↩ ✎ ≠ ▸"),
+        sample("terminal-accents", "É è ç œ « Ñ ß »"),
+        sample("terminal-arabic", "السلام عليكم"),
+        sample("terminal-ethiopic", "ሰላም ለዓለም"),
+        row(
+            ui.say("terminal-ascii"),
+            String::new(),
+            Target::Action(Action::Ascii),
+        ),
+        row(
+            ui.say("terminal-theme"),
+            String::new(),
+            Target::Action(Action::Theme),
+        ),
+    ]
+}
+
+fn line_of(ui: &Ui, row: &super::action::Row, here: bool) -> Line {
+    let keys: Vec<String> = row
+        .keys
+        .iter()
+        .map(|key| super::keymap::spoken(key, ui.signs().enter))
+        .collect();
+    Line {
+        text: ui.say(&format!("action-{}", row.id)),
+        right: if here {
+            keys.join("  ")
+        } else {
+            ui.say("palette-elsewhere")
+        },
+        target: if here {
+            Target::Action(row.action)
+        } else {
+            Target::Elsewhere
+        },
     }
-    out
 }

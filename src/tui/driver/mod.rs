@@ -2,17 +2,20 @@
 
 mod desk;
 mod home;
+mod notes;
 mod profile;
 mod review;
 mod travel;
+mod voices;
 mod words;
 
 use super::effect::{Effect, Go, NewFolder, News};
 use super::sheet::Mark;
-use crate::interview::{Answer, Failure, Place};
+use crate::interview::Answer;
+use crate::interview::{Failure, Place};
 use crate::locale::{Language, Messages};
 use crate::session::{
-    AnswerError, Authority, Beginning, Purpose, Secret, Session, SessionError, Standing, Unlock, Words, World,
+    AnswerError, Authority, Beginning, Purpose, Secret, Session, SessionError, Standing, Unlock, World,
 };
 use crate::speech;
 use desk::Desk;
@@ -154,6 +157,16 @@ impl Driver {
             } => self.answer(&place, answer, &reason),
             Effect::Go(go) => Ok(self.go(&go)),
             Effect::Note { place, text } => self.note(place.as_ref(), &text),
+            Effect::Flag(place) => self.flag(&place),
+            Effect::Translate { place, text } => self.translate(&place, &text),
+            Effect::Presence { code, arrives } => self.presence(&code, arrives),
+            Effect::Evening(on) => self.evening(on),
+            Effect::LoadNotes => Ok(self.notes()),
+            Effect::AttachNote { note, place } => self.attach_note(note, &place),
+            Effect::Speak(code) => Ok(self.speak(&code)),
+            Effect::LoadEarlier(place) => Ok(self.earlier(&place)),
+            Effect::LookAtFile(path) => Ok(vec![News::FileSeen(super::outside::file(&path, &self.messages))]),
+            Effect::Lock => Ok(self.lock()),
             Effect::AddInstance(repeat) => self.add_instance(&repeat),
             Effect::RemoveInstance(instance) => self.remove_instance(&instance),
             Effect::Draft { place, text, cursor } => Ok(self.draft(&place, &text, cursor)),
@@ -235,6 +248,21 @@ impl Driver {
             }
             Err(error) => vec![News::Failed(self.sentence(&error))],
         }
+    }
+
+    /// Puts the interview away and asks for the passphrase; without one there is nothing to lock.
+    fn lock(&mut self) -> Vec<News> {
+        if !self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.identity().passphrase)
+        {
+            return vec![News::Notice(self.messages.text("lock-no-passphrase"))];
+        }
+        self.keep_place();
+        self.desk = None;
+        self.session = None;
+        vec![News::Locked { wrong: false }]
     }
 
     fn retell(&mut self) -> Vec<News> {
@@ -335,21 +363,6 @@ impl Driver {
         }
     }
 
-    fn answer(&mut self, place: &Place, answer: Answer, reason: &str) -> Result<Vec<News>, Vec<News>> {
-        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
-            return Ok(Vec::new());
-        };
-        let interview = desk.open.interview();
-        let language = code(interview.form().languages().name(interview.language()));
-        let words = Words {
-            reason,
-            language: &language,
-            ..Words::default()
-        };
-        let done = session.answer(&mut desk.open, place, answer, &words);
-        self.acted(done)
-    }
-
     fn go(&mut self, go: &Go) -> Vec<News> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
@@ -360,8 +373,10 @@ impl Driver {
                 let view = desk.place().and_then(|place| desk.open.interview().view(place));
                 let sound = view.is_none_or(|view| {
                     let wrong = |failure: &Failure| !matches!(failure, Failure::Required { .. });
-                    !view.failures.iter().any(wrong)
-                        && (view.warning.is_none() || !matches!(view.answer, Answer::Value(_)))
+                    // Another informant's words are not judged: they stand beside the answer.
+                    !desk.speaker.is_empty()
+                        || !view.failures.iter().any(wrong)
+                            && (view.warning.is_none() || !matches!(view.answer, Answer::Value(_)))
                 });
                 if sound {
                     (desk.next(), Some("interview-end"))
@@ -389,16 +404,6 @@ impl Driver {
         news
     }
 
-    fn note(&mut self, place: Option<&Place>, text: &str) -> Result<Vec<News>, Vec<News>> {
-        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
-            return Ok(Vec::new());
-        };
-        let done = session.note(&mut desk.open, place, text, None);
-        let mut news = self.acted(done)?;
-        news.push(News::Notice(self.messages.text("interview-noted")));
-        Ok(news)
-    }
-
     fn add_instance(&mut self, repeat: &Place) -> Result<Vec<News>, Vec<News>> {
         let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
             return Ok(Vec::new());
@@ -417,9 +422,8 @@ impl Driver {
             return Ok(Vec::new());
         };
         let done = session.remove_instance(&mut desk.open, instance);
-        let mut news = self.acted(done)?;
-        news.push(News::Notice(self.messages.text("interview-removed")));
-        Ok(news)
+        let news = self.acted(done)?;
+        Ok(self.saying(news, "interview-removed"))
     }
 
     fn draft(&mut self, place: &Place, text: &str, cursor: usize) -> Vec<News> {

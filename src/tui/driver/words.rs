@@ -57,6 +57,7 @@ pub fn version(
     let view = place.and_then(|place| interview.view(place));
     Version {
         answer: of(&heard(&head.answer), view.as_ref(), messages),
+        value: heard(&head.answer),
         who: who(head.event.device, people),
         when: moment(head.at),
         reason: head.reason.clone(),

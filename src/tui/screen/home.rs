@@ -201,7 +201,7 @@ impl Home {
             }
         );
         let corner = match pen.ui.battery {
-            Some(percent) => format!("{percent} %  {}", pen.ui.clock),
+            Some(battery) => format!("{}\u{a0}%  {}", battery.percent, pen.ui.clock),
             None => pen.ui.clock.clone(),
         };
         let body = frame::title(pen, &title, &corner);

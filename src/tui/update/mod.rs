@@ -5,14 +5,17 @@ use crate::tui::effect::{Decision, Effect};
 use crate::tui::event::Event;
 use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Screen};
+use crate::tui::screen::interview::Interview;
 use crate::tui::screen::page::Purpose as PagePurpose;
-use crate::tui::screen::{conflict, home, interview, merge, page, profile, review};
-use crate::tui::theme::{Role, Theme};
+use crate::tui::screen::{conflict, home, merge, page, profile, review};
+use crate::tui::theme::Theme;
 use crate::tui::window::{self, Purpose, Window};
 
+mod interview;
 mod pages;
 mod windows;
 
+use interview::interview_wish;
 use pages::{page_changed, page_wish};
 use windows::{find_lines, window_key};
 
@@ -37,7 +40,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Tick => model
             .interview()
-            .and_then(interview::Interview::journal)
+            .and_then(Interview::journal)
             .into_iter()
             .collect(),
         Event::Leave => leave(model),
@@ -48,13 +51,18 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 
 /// Saves what is entered and ends.
 fn leave(model: &mut Model) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = match model.interview() {
-        // Text that is no answer yet is kept as a draft, not made an answer behind the person's back.
-        Some(interview) => interview.journal().into_iter().collect(),
-        None => Vec::new(),
-    };
+    let mut effects = settled(model);
     effects.push(Effect::Quit);
     effects
+}
+
+/// What is to be kept before the interview is put away: text that is no answer yet becomes a draft, not an answer
+/// behind the person's back.
+fn settled(model: &mut Model) -> Vec<Effect> {
+    match model.interview() {
+        Some(interview) => interview.journal().into_iter().collect(),
+        None => Vec::new(),
+    }
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -69,10 +77,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             page.insert(text);
             page_changed(model)
         }
-        Screen::Interview(interview) => {
-            interview.insert(text);
-            Vec::new()
-        }
+        Screen::Interview(interview) => interview.insert(text),
         _ => Vec::new(),
     }
 }
@@ -112,10 +117,7 @@ fn screen_key(model: &mut Model, key: Key) -> Vec<Effect> {
                 page.insert(text);
                 page_changed(model)
             }
-            Screen::Interview(interview) => {
-                interview.insert(text);
-                Vec::new()
-            }
+            Screen::Interview(interview) => interview.insert(text),
             _ => Vec::new(),
         };
     }
@@ -147,10 +149,27 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
-        Action::Help => {
-            let lines = window::help(&model.ui, &model.scopes());
-            model.window = Some(Window::reading(Purpose::Help, model.ui.say("window-help"), lines));
+        Action::Lock => {
+            let mut effects = settled(model);
+            effects.push(Effect::Lock);
+            return effects;
+        }
+        Action::Ascii => {
+            model.ui.ascii = !model.ui.ascii;
             return Vec::new();
+        }
+        Action::TerminalTest => {
+            let lines = window::terminal_test(&model.ui);
+            model.window = Some(Window::reading(
+                Purpose::TerminalTest,
+                model.ui.say("window-terminal-test"),
+                lines,
+            ));
+            return Vec::new();
+        }
+        Action::Help => {
+            model.window = Some(Window::typing(Purpose::Help, model.ui.say("window-help")));
+            return find_lines(model);
         }
         Action::Palette => {
             model.window = Some(Window::typing(Purpose::Palette, model.ui.say("window-palette")));
@@ -163,8 +182,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         _ => {}
     }
-    let (screen, ui) = split(model);
-    match screen {
+    match model.screen() {
         Screen::Blank => Vec::new(),
         Screen::Page(page) => match page.act(action) {
             Some(wish) => page_wish(model, wish),
@@ -174,7 +192,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Some(wish) => home_wish(model, wish),
             None => Vec::new(),
         },
-        Screen::Interview(interview) => match interview.act(action, ui) {
+        Screen::Interview(interview) => match interview.act(action) {
             Some(wish) => interview_wish(model, wish),
             None => Vec::new(),
         },
@@ -313,53 +331,6 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
             Vec::new()
         }
         home::Wish::Conflicts => vec![Effect::LoadConflicts],
-    }
-}
-
-fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Effect> {
-    match wish {
-        interview::Wish::Do(effects) => effects,
-        interview::Wish::Note => open(
-            model,
-            Window::writing(Purpose::Note, String::new()),
-            "window-note",
-        ),
-        interview::Wish::Jump => open(model, Window::typing(Purpose::Jump, String::new()), "window-jump"),
-        interview::Wish::Search => open(
-            model,
-            Window::typing(Purpose::SearchInterview, String::new()),
-            "window-search",
-        ),
-        interview::Wish::Reason { warning } => {
-            let about = format!("{warning}\n{}", model.ui.say("window-reason"));
-            model.window = Some(Window::typing(Purpose::Reason, about));
-            Vec::new()
-        }
-        interview::Wish::Remove(place, label) => {
-            let about = model.ui.with("window-remove", &[("label", label.into())]);
-            model.window = Some(Window::asking(Purpose::Remove(place), about));
-            Vec::new()
-        }
-        interview::Wish::TenMinutes => open(
-            model,
-            Window::asking(Purpose::TenMinutes, String::new()),
-            "window-ten-minutes",
-        ),
-        interview::Wish::Review => {
-            let mut effects = model
-                .interview()
-                .map(interview::Interview::settle)
-                .unwrap_or_default();
-            effects.push(Effect::LoadReview);
-            effects
-        }
-        interview::Wish::History(place) => vec![Effect::LoadHistory(place)],
-        interview::Wish::Outside(text) => vec![Effect::EditOutside(text)],
-        interview::Wish::Say(id) => {
-            model.notice = Some((model.ui.say(id), Role::Warning));
-            Vec::new()
-        }
-        interview::Wish::Close(effects) => effects,
     }
 }
 

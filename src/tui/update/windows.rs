@@ -1,10 +1,12 @@
 //! What windows lead to.
 
 use super::act;
+use crate::interview::{Answer, Place};
 use crate::tui::effect::{Decision, Effect, Go};
 use crate::tui::key::Key;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::interview;
+use crate::tui::theme::Role;
 use crate::tui::window::{self, Purpose, Target, Window};
 
 pub(super) fn window_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -39,6 +41,15 @@ pub(super) fn find_lines(model: &mut Model) -> Vec<Effect> {
     let typed = window.text().to_owned();
     let lines = match window.purpose {
         Purpose::Palette => window::palette(&model.ui, &model.scopes(), &typed),
+        Purpose::Help => window::help(&model.ui, &model.scopes(), &typed),
+        Purpose::Speaker | Purpose::Presence { .. } => {
+            let Model { ui, screens, .. } = model;
+            let sheet = screens.iter().find_map(|screen| match screen {
+                Screen::Interview(interview) => Some(&interview.sheet),
+                _ => None,
+            });
+            sheet.map_or_else(Vec::new, |sheet| interview::speakers(sheet, ui, &typed))
+        }
         Purpose::Jump | Purpose::SearchInterview => {
             let Some(interview) = model.interview() else {
                 return Vec::new();
@@ -71,8 +82,12 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
     let text = window.text().trim().to_owned();
     let target = window.lines.get(window.at).map(|line| line.target.clone());
     match window.purpose {
-        Purpose::Palette | Purpose::Help => match target {
+        Purpose::Palette | Purpose::Help | Purpose::TerminalTest => match target {
             Some(Target::Action(action)) => act(model, action),
+            Some(Target::Elsewhere) => {
+                model.notice = Some((model.ui.say("palette-not-here"), Role::Warning));
+                Vec::new()
+            }
             _ => Vec::new(),
         },
         Purpose::Jump | Purpose::SearchInterview => {
@@ -93,11 +108,65 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             Some(Target::Interview(id)) => vec![Effect::Open(id)],
             _ => Vec::new(),
         },
-        Purpose::SearchProfile | Purpose::History | Purpose::Sent => Vec::new(),
-        Purpose::Note => {
-            let place = model
+        Purpose::SearchProfile | Purpose::Earlier | Purpose::Sent => Vec::new(),
+        Purpose::History => match (target, shown_place(model)) {
+            (Some(Target::Answer(answer)), Some(place)) => vec![Effect::Answer {
+                place,
+                answer: *answer,
+                reason: String::new(),
+            }],
+            _ => Vec::new(),
+        },
+        Purpose::FieldNote if text.is_empty() => Vec::new(),
+        Purpose::FieldNote => vec![Effect::Note { place: None, text }],
+        Purpose::Notes => match (target, shown_place(model)) {
+            (Some(Target::Note(_, Some(place))), _) => model
                 .interview()
-                .and_then(|interview| interview.sheet.place().cloned());
+                .map(|interview| interview.go_to(place))
+                .unwrap_or_default(),
+            (Some(Target::Note(note, None)), Some(place)) => vec![Effect::AttachNote { note, place }],
+            _ => Vec::new(),
+        },
+        Purpose::Translation => match shown_place(model) {
+            Some(place) => vec![Effect::Translate { place, text }],
+            None => Vec::new(),
+        },
+        Purpose::Speaker => match target {
+            Some(Target::Speaker(code)) => {
+                let mut effects = model
+                    .interview()
+                    .map(interview::Interview::settle)
+                    .unwrap_or_default();
+                effects.push(Effect::Speak(code));
+                effects
+            }
+            _ => Vec::new(),
+        },
+        Purpose::Presence { arrives } => match target {
+            Some(Target::Speaker(code)) if !code.is_empty() => vec![Effect::Presence { code, arrives }],
+            _ => Vec::new(),
+        },
+        Purpose::Why => {
+            let view = model.interview().and_then(|interview| interview.sheet.question());
+            let Some(view) = view else { return Vec::new() };
+            let (answer, reason) = match &view.answer {
+                Answer::Missing { kind, .. } => (
+                    Answer::Missing {
+                        kind: *kind,
+                        reason: text,
+                    },
+                    String::new(),
+                ),
+                value @ Answer::Value(_) => (value.clone(), text),
+            };
+            vec![Effect::Answer {
+                place: view.place.clone(),
+                answer,
+                reason,
+            }]
+        }
+        Purpose::Note => {
+            let place = shown_place(model);
             if text.is_empty() {
                 Vec::new()
             } else {
@@ -140,4 +209,9 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             }]
         }
     }
+}
+
+/// The question that is shown, or the row under the cursor.
+fn shown_place(model: &mut Model) -> Option<Place> {
+    model.interview().and_then(|interview| interview.pointed())
 }

@@ -8,6 +8,8 @@ use ratatui::layout::Rect;
 
 /// The title line and the line under it; gives back what is left of the screen.
 pub fn title(pen: &mut Pen<'_>, left: &str, right: &str) -> Rect {
+    let (left, right) = (pen.ui.plain(left.to_owned()), pen.ui.plain(right.to_owned()));
+    let (left, right) = (left.as_str(), right.as_str());
     let screen = pen.screen();
     let room = screen.width.saturating_sub(2);
     let right_cells = (cells(right) as u16).min(room / 2);

@@ -4,10 +4,18 @@ use super::{Desk, StopKind, sign_column};
 use crate::form::{Kind, LanguageId};
 use crate::interview::{Place, QuestionView};
 use crate::locale::Messages;
-use crate::session::Session;
+use crate::session::{Remark, Session, is_evening, remarks};
 use crate::text::clean::{name, prose, prose_line};
 use crate::tui::driver::words;
-use crate::tui::sheet::{Card, Draft, Instance, LineKind, Mark, Repeat, Sheet, Signs, Version};
+use crate::tui::sheet::{Card, Draft, Instance, Line, LineKind, Mark, Repeat, Sheet, Signs, Version};
+
+/// Whether a row of a table only carries the words of its choices (appearance `label`): nothing is asked there.
+pub(super) fn is_heading(appearance: &[String]) -> bool {
+    appearance.iter().any(|token| token == "label")
+}
+
+/// How many answers of an instance the overview of a repeat can show.
+const COLUMNS: usize = 6;
 
 impl Desk {
     /// The snapshot for the screen.
@@ -35,7 +43,11 @@ impl Desk {
         let second = match (self.two, &card) {
             (true, Card::Question(view)) => self
                 .other_language()
-                .and_then(|id| interview.view_in(&view.place, id).map(|view| view.label.text)),
+                .and_then(|id| interview.view_in(&view.place, id))
+                .map(|view| {
+                    let choices = view.choices.into_iter().map(|choice| choice.label.text);
+                    (view.label.text, choices.collect())
+                }),
             _ => None,
         };
         let section = self.lines[..=here.min(self.lines.len().saturating_sub(1))]
@@ -79,12 +91,21 @@ impl Desk {
             },
             language,
             second,
-            notes: record
-                .notes
-                .iter()
-                .filter(|note| note.key == key)
+            notes: remarks(&self.open, &key, Remark::Note)
                 .map(|note| note.text.clone())
                 .collect(),
+            translation: remarks(&self.open, &key, Remark::Translation)
+                .last()
+                .map(|note| Remark::of(&note.text).1.to_owned())
+                .unwrap_or_default(),
+            flag: remarks(&self.open, &key, Remark::Flag).next().is_some(),
+            speaker: name(&self.speaker).into_owned(),
+            speakers: self.speakers(),
+            voices: self
+                .place()
+                .map(|place| self.voices(place, messages))
+                .unwrap_or_default(),
+            evening: is_evening(&self.open),
             asked_back: record
                 .questions
                 .iter()
@@ -120,7 +141,7 @@ impl Desk {
         let interview = self.open.interview();
         match stop.kind {
             StopKind::Question => match interview.view(&stop.place) {
-                Some(view) => Card::Question(Box::new(view)),
+                Some(view) => Card::Question(Box::new(self.heard(view))),
                 None => Card::Empty,
             },
             StopKind::Rows => self.rows(&stop.place),
@@ -137,17 +158,32 @@ impl Desk {
             .map(|node| Place::new(*node, group.instances().to_vec()))
             .filter(|place| interview.is_relevant(place))
             .filter_map(|place| interview.view(&place))
+            .map(|view| self.heard(view))
             .collect()
+    }
+
+    fn own_label(&self, group: &Place) -> String {
+        let view = self.open.interview().view(group);
+        view.map(|view| view.label.text).unwrap_or_default()
+    }
+
+    /// The words over a group of rows: its own, or those of the notes in it, where the form's writer put them.
+    pub(super) fn rows_label(&self, group: &Place) -> String {
+        let notes = self
+            .children(group)
+            .into_iter()
+            .filter(|view| view.kind == Kind::Note);
+        let own = self.own_label(group);
+        if own.is_empty() {
+            notes.map(|view| view.label.text).next().unwrap_or_default()
+        } else {
+            own
+        }
     }
 
     fn rows(&self, group: &Place) -> Card {
         let views = self.children(group);
-        let own = self
-            .open
-            .interview()
-            .view(group)
-            .map(|view| view.label.text)
-            .unwrap_or_default();
+        let own = self.own_label(group);
         let notes: Vec<&str> = views
             .iter()
             .filter(|view| view.kind == Kind::Note)
@@ -157,7 +193,7 @@ impl Desk {
         let label = prose(&label).into_owned();
         let rows = views
             .into_iter()
-            .filter(|view| view.kind == Kind::SelectOne)
+            .filter(|view| view.kind == Kind::SelectOne && !is_heading(&view.appearance))
             .collect();
         Card::Rows { label, rows }
     }
@@ -210,24 +246,64 @@ impl Desk {
             .view(whole)
             .map(|view| view.label.text)
             .unwrap_or_default();
-        let instances = interview
-            .instances(whole)
-            .into_iter()
-            .map(|place| {
-                let line = self.lines.iter().find(|line| line.place == place);
+        let places = interview.instances(whole);
+        let inside: Vec<&[Line]> = places.iter().map(|place| self.lines_in(place)).collect();
+        let mut names: Vec<(&str, &str)> = Vec::new();
+        for line in inside
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|line| !line.marks.is_empty())
+        {
+            if line.kind == LineKind::Question && !names.iter().any(|(name, _)| *name == line.name) {
+                names.push((&line.name, &line.label));
+            }
+        }
+        names.truncate(COLUMNS);
+        let instances = places
+            .iter()
+            .zip(&inside)
+            .enumerate()
+            .map(|(at, (place, lines))| {
+                let line = self.lines.iter().find(|line| line.place == *place);
+                let cell = |name: &str| {
+                    lines
+                        .iter()
+                        .find(|line| line.name == name)
+                        .map(|line| line.answer.clone())
+                };
                 Instance {
                     label: line.map(|line| line.label.clone()).unwrap_or_default(),
                     marks: line.map(|line| line.marks.clone()).unwrap_or_default(),
-                    place,
+                    number: at + 1,
+                    cells: names
+                        .iter()
+                        .map(|(name, _)| cell(name).unwrap_or_default())
+                        .collect(),
+                    place: place.clone(),
                 }
             })
             .collect();
+        let columns = names.iter().map(|(_, label)| (*label).to_owned()).collect();
         Card::Repeat(Repeat {
             open: interview.can_add(whole),
             place: whole.clone(),
             label,
             instances,
+            columns,
+            sorted: None,
         })
+    }
+
+    /// The outline's lines inside an instance.
+    fn lines_in(&self, instance: &Place) -> &[Line] {
+        let Some(at) = self.lines.iter().position(|line| line.place == *instance) else {
+            return &[];
+        };
+        let depth = self.lines[at].depth;
+        let after = &self.lines[at + 1..];
+        let count = after.iter().take_while(|line| line.depth > depth).count();
+        &after[..count]
     }
 
     /// The versions of the answer where one stands, the latest first.
@@ -240,6 +316,7 @@ impl Desk {
             .into_iter()
             .map(|version| Version {
                 answer: words::of(&version.answer, view.as_ref(), messages),
+                value: version.answer,
                 who: version.person.unwrap_or_default(),
                 when: words::moment(version.at),
                 reason: version.reason,

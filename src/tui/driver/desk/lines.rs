@@ -4,6 +4,7 @@ use super::{Desk, Stop, StopKind, sign_column};
 use crate::form::{Kind, Node};
 use crate::interview::{OutlineItem, Place};
 use crate::locale::Messages;
+use crate::session::{Remark, remarks};
 use crate::text::clean::prose_line;
 use crate::tui::driver::words;
 use crate::tui::sheet::{Line, LineKind, Mark};
@@ -25,7 +26,9 @@ impl Desk {
             let node = self.open.form().node(item.place.node()).clone();
             match item.kind {
                 Kind::Group if rows_group(&items[index + 1..], item, self) => {
-                    lines.push(self.group_line(item, LineKind::Group, true));
+                    let mut line = self.group_line(item, LineKind::Group, true);
+                    line.label = prose_line(&self.rows_label(&item.place));
+                    lines.push(line);
                     stops.push(Stop {
                         place: item.place.clone(),
                         kind: StopKind::Rows,
@@ -72,7 +75,9 @@ impl Desk {
             label: prose_line(&item.label.text),
             answer: String::new(),
             marks: Vec::new(),
-            note: self.has_note(&item.place),
+            note: self.has_note(&item.place, Remark::Note),
+            flag: false,
+            private: false,
             stop,
         }
     }
@@ -107,7 +112,7 @@ impl Desk {
             stop.kind == StopKind::Rows
                 && self.open.interview().parent(&item.place).as_ref() == Some(&stop.place)
         });
-        if in_rows && item.kind == Kind::Note {
+        if in_rows && (item.kind == Kind::Note || node.looks("label")) {
             return;
         }
         let answer = self.in_words(&item.place, messages);
@@ -127,7 +132,9 @@ impl Desk {
             } else {
                 vec![mark]
             },
-            note: self.has_note(&item.place),
+            note: self.has_note(&item.place, Remark::Note),
+            flag: self.has_note(&item.place, Remark::Flag),
+            private: node.interviewer,
             stop: true,
         });
         if !in_rows {
@@ -170,9 +177,9 @@ impl Desk {
         }
     }
 
-    pub(super) fn has_note(&self, place: &Place) -> bool {
+    pub(super) fn has_note(&self, place: &Place, remark: Remark) -> bool {
         let key = self.open.interview().key(place);
-        self.open.record().notes.iter().any(|note| note.key == key)
+        remarks(&self.open, &key, remark).next().is_some()
     }
 
     /// The answer of a question in words; worked out again only where it changed.

@@ -38,6 +38,8 @@ pub struct Desk {
     back: Vec<Place>,
     /// The question is shown in a second language too.
     pub two: bool,
+    /// Whose answers are typed, `""` for the main informant.
+    pub speaker: String,
     answers: HashMap<Place, (Answer, String)>,
     lines: Vec<Line>,
 }
@@ -51,6 +53,7 @@ impl Desk {
             at: 0,
             back: Vec::new(),
             two: false,
+            speaker: String::new(),
             answers: HashMap::new(),
             lines: Vec::new(),
         };

@@ -253,29 +253,17 @@ impl Interview {
         let Entry::Text(field) = &mut self.entry else {
             return Wish::nothing();
         };
+        if kind == Kind::Range {
+            if let Some(next) = super::range::stepped(view, field.text(), by) {
+                field.set_text(&next);
+            }
+            return Wish::nothing();
+        }
         let text = typed::canonical(kind, month_only, field.text(), self.today);
         if let Some(next) = typed::stepped(kind, month_only, &text, by, self.today) {
             field.set_text(&next);
         }
         Wish::nothing()
-    }
-
-    /// The evidence repeat, from anywhere: adds an instance to the repeat named `ev`, or says that there is none.
-    pub(super) fn document(&mut self) -> Wish {
-        let repeat = self
-            .sheet
-            .lines
-            .iter()
-            .find(|line| line.kind == crate::tui::sheet::LineKind::Repeat && line.name == "ev");
-        match repeat {
-            Some(line) => {
-                let place = line.place.clone();
-                let mut effects = self.settle();
-                effects.push(Effect::AddInstance(place));
-                Wish::Do(effects)
-            }
-            None => Wish::Say("interview-no-documents"),
-        }
     }
 
     /// What the journal should hold and does not yet: called when a second has passed, and before leaving.

@@ -56,6 +56,15 @@ impl Interview {
             outline.draw(pen, body, &self.sheet);
             return;
         }
+        if let Some(reading) = &self.reading {
+            let area = Rect {
+                x: 1,
+                width: screen.width.saturating_sub(2),
+                ..body
+            };
+            reading.draw(pen, area, &self.sheet);
+            return;
+        }
         let wide = screen.width >= WITH_OUTLINE && !self.full;
         if wide {
             outline::beside(
@@ -82,13 +91,19 @@ impl Interview {
     fn corner(&self, pen: &Pen<'_>) -> String {
         let ui = pen.ui;
         let mut parts = Vec::new();
+        if self.sheet.evening {
+            parts.push(ui.say("interview-evening"));
+        }
+        if !self.sheet.speaker.is_empty() {
+            parts.push(ui.with("interview-voice", &[("who", self.sheet.speaker.as_str().into())]));
+        }
         if let Some(language) = self.sheet.languages.get(self.sheet.language)
             && self.sheet.languages.len() > 1
         {
             parts.push(code(language));
         }
-        if let Some(percent) = ui.battery {
-            parts.push(format!("{percent} %"));
+        if let Some(battery) = ui.battery {
+            parts.push(format!("{}\u{a0}%", battery.percent));
         }
         if !ui.clock.is_empty() {
             parts.push(ui.clock.clone());

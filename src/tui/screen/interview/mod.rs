@@ -3,27 +3,36 @@
 //! The screen holds what is being entered and the snapshot it was given; it asks for acts and never claims more than
 //! the driver has told it.
 
+mod act;
 mod answering;
 pub mod choose;
 mod control;
 mod draw;
 pub mod entry;
+mod foot;
 mod grid;
 mod jump;
+mod layout;
+mod list_of;
 mod outline;
 mod pane;
+mod range;
+mod reading;
+mod remarks;
+mod repeat;
 
-use crate::form::{Kind, NonResponse};
+use crate::form::Kind;
 use crate::interview::Place;
-use crate::tui::action::{Action, Scope};
-use crate::tui::effect::{Effect, Go};
-use crate::tui::field::Motion;
+use crate::tui::action::Scope;
+use crate::tui::effect::Effect;
 use crate::tui::key::{Code, Key};
 use crate::tui::sheet::{Card, Sheet};
 use crate::tui::ui::Ui;
 use entry::{Entry, Pick};
 pub use jump::{find, lines};
 pub use outline::{Outline, sign};
+pub use reading::Reading;
+pub use remarks::{GROUP, speakers};
 
 /// The state of the interview screen.
 #[derive(Debug)]
@@ -34,6 +43,8 @@ pub struct Interview {
     pub entry: Entry,
     /// The outline, while it has the focus.
     pub outline: Option<Outline>,
+    /// The page that is read back before one leaves, while it is shown.
+    pub reading: Option<Reading>,
     /// Question and answers alone.
     pub respondent: bool,
     /// The answer editor alone.
@@ -48,6 +59,10 @@ pub struct Interview {
     pub kept: Option<String>,
     /// An act that could not be made durable, until one can.
     pub failure: Option<String>,
+    /// What is known of the file whose path is typed: its name and size, or that there is none.
+    pub file: Option<String>,
+    /// The column by which the instances of a repeat are shown, if not in their order.
+    sorted: Option<usize>,
     /// A question that was left open once though it is required: the second time nothing is said.
     reminded: Option<Place>,
     /// The text that the journal holds already.
@@ -65,6 +80,19 @@ pub enum Wish {
     Do(Vec<Effect>),
     /// A window for a note on the question.
     Note,
+    /// A window for a note on nothing in particular, taken at this moment.
+    FieldNote,
+    /// A window for the working translation of the answer.
+    Translate,
+    /// A window that asks who speaks.
+    Speaker,
+    /// A window that asks who comes, or who goes.
+    Presence {
+        /// Comes.
+        arrives: bool,
+    },
+    /// A window that asks why there is no answer, or why a doubtful one stands.
+    Why,
     /// A window for jumping.
     Jump,
     /// A window for search in this interview.
@@ -104,6 +132,7 @@ impl Interview {
             sheet,
             entry,
             outline: None,
+            reading: None,
             respondent: false,
             full: false,
             guidance: false,
@@ -111,6 +140,8 @@ impl Interview {
             saved: None,
             kept: None,
             failure: None,
+            file: None,
+            sorted: None,
             reminded: None,
             journal: None,
             weighing: None,
@@ -151,7 +182,10 @@ impl Interview {
             self.full = false;
             self.guidance = false;
             self.revealed = false;
+            self.file = None;
+            self.sorted = None;
         }
+        self.sort();
         if let Some(outline) = &mut self.outline {
             outline.refresh(&self.sheet);
         }
@@ -176,6 +210,9 @@ impl Interview {
         if self.outline.is_some() {
             return vec![Scope::Outline, Scope::List, Scope::Everywhere];
         }
+        if self.reading.is_some() {
+            return vec![Scope::List, Scope::Everywhere];
+        }
         let mut scopes = match &self.entry {
             Entry::Text(field) if self.long(field.text()) => vec![Scope::Editor, Scope::Text],
             Entry::Text(_) => vec![Scope::Text],
@@ -184,7 +221,7 @@ impl Interview {
             Entry::Rank(_) => vec![Scope::Rank],
             Entry::Rows(_) => vec![Scope::Rows],
             Entry::Signs(_) => vec![Scope::Signs],
-            Entry::Repeat(_) => vec![Scope::Repeat],
+            Entry::Repeat(_) => vec![Scope::Repeat, Scope::List],
             Entry::Nothing => vec![],
         };
         scopes.extend([Scope::Interview, Scope::Everywhere]);
@@ -193,7 +230,7 @@ impl Interview {
 
     /// Whether letters go into a text.
     pub fn typing(&self) -> bool {
-        self.outline.is_none() && self.entry.typing()
+        self.outline.is_none() && self.reading.is_none() && self.entry.typing()
     }
 
     /// Whether the answer is one of many lines: Enter makes a line then.
@@ -212,7 +249,7 @@ impl Interview {
 
     /// A key that picks a choice, a row or a sign before any action is looked for.
     pub fn pick(&mut self, key: Key, ui: &Ui) -> Option<Wish> {
-        if self.outline.is_some() || key.ctrl || key.alt {
+        if self.outline.is_some() || self.reading.is_some() || key.ctrl || key.alt {
             return None;
         }
         let Code::Char(c) = key.code else { return None };
@@ -251,173 +288,27 @@ impl Interview {
     }
 
     /// A character or a pasted text for the field that has the focus.
-    pub fn insert(&mut self, text: &str) -> bool {
+    pub fn insert(&mut self, text: &str) -> Vec<Effect> {
         let Some(field) = self.entry.field() else {
-            return false;
+            return Vec::new();
         };
         field.insert(text);
         if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
             pick.narrow();
             pick.touched = true;
         }
-        true
+        self.look_at_file()
     }
 
-    /// Does an action; `None` where it is not one of the interview's.
-    pub fn act(&mut self, action: Action, ui: &Ui) -> Option<Wish> {
-        if let Some(outline) = &mut self.outline {
-            return match outline.act(action, &self.sheet) {
-                outline::Did::Nothing => Some(Wish::nothing()),
-                outline::Did::Close => {
-                    self.outline = None;
-                    Some(Wish::nothing())
-                }
-                outline::Did::Go(place) => {
-                    self.outline = None;
-                    Some(Wish::Do(vec![Effect::Go(Go::To(place))]))
-                }
-                outline::Did::NotMine => None,
-            };
+    /// Where the answer is a file, what is typed is looked up.
+    fn look_at_file(&self) -> Vec<Effect> {
+        let is_file = |kind| matches!(kind, Kind::Image | Kind::Audio | Kind::Video | Kind::File);
+        match (&self.entry, self.sheet.question()) {
+            (Entry::Text(field), Some(view)) if is_file(view.kind) => {
+                vec![Effect::LookAtFile(field.text().to_owned())]
+            }
+            _ => Vec::new(),
         }
-        Some(match action {
-            Action::Accept => self.accept(),
-            Action::EditorConfirm => self.accept(),
-            Action::EditorLine | Action::EditNewLine => {
-                if let Entry::Text(field) = &mut self.entry {
-                    field.newline();
-                }
-                Wish::nothing()
-            }
-            Action::EditorFull => {
-                self.full = !self.full;
-                Wish::nothing()
-            }
-            Action::EditorOutside => match &self.entry {
-                Entry::Text(field) => Wish::Outside(field.text().to_owned()),
-                _ => Wish::nothing(),
-            },
-            Action::EditorPageUp => self.motion(Motion::PageUp),
-            Action::EditorPageDown => self.motion(Motion::PageDown),
-            Action::EditUp if self.stepped() => self.step(1),
-            Action::EditDown if self.stepped() => self.step(-1),
-            Action::Next => self.go(Go::Next),
-            Action::Previous => self.go(Go::Previous),
-            Action::NextOpen => self.go(Go::NextOpen),
-            Action::NextDoubtful => self.go(Go::NextDoubtful),
-            Action::WhereIWas => self.go(Go::Back),
-            Action::DontKnow => self.missing(NonResponse::DontKnow),
-            Action::Refused => self.missing(NonResponse::Refused),
-            Action::NotApplicable => self.missing(NonResponse::NotApplicable),
-            Action::NotAsked => self.missing(NonResponse::NotAsked),
-            Action::Clear => self.clear(),
-            Action::Outline => {
-                let effects = self.settle();
-                self.outline = Some(Outline::new(&self.sheet));
-                Wish::Do(effects)
-            }
-            Action::Respondent => {
-                self.respondent = !self.respondent;
-                Wish::nothing()
-            }
-            Action::Guidance => {
-                self.guidance = !self.guidance;
-                Wish::nothing()
-            }
-            Action::Reveal => {
-                self.revealed = !self.revealed;
-                Wish::nothing()
-            }
-            Action::Note => Wish::Note,
-            Action::Jump => Wish::Jump,
-            Action::SearchInterview => Wish::Search,
-            Action::Document => self.document(),
-            Action::FormLanguage => {
-                let count = self.sheet.languages.len().max(1);
-                Wish::Do(vec![Effect::FormLanguage((self.sheet.language + 1) % count)])
-            }
-            Action::TwoLanguages => Wish::Do(vec![Effect::TwoLanguages(self.sheet.second.is_none())]),
-            Action::UndoAnswer => Wish::Do(vec![Effect::UndoAnswer { redo: false }]),
-            Action::RedoAnswer => Wish::Do(vec![Effect::UndoAnswer { redo: true }]),
-            Action::TenMinutes => Wish::TenMinutes,
-            Action::Review => Wish::Review,
-            Action::History => match self.sheet.place() {
-                Some(place) => Wish::History(place.clone()),
-                None => Wish::nothing(),
-            },
-            Action::PickUp | Action::TickUp | Action::RankUp | Action::RowUp | Action::SignUp => {
-                self.cursor(-1)
-            }
-            Action::PickDown | Action::TickDown | Action::RankDown | Action::RowDown | Action::SignDown => {
-                self.cursor(1)
-            }
-            Action::Tick | Action::RankTake => self.toggle(),
-            Action::RankClear => {
-                if let Entry::Rank(pick) = &mut self.entry {
-                    pick.values.clear();
-                }
-                Wish::nothing()
-            }
-            Action::SignNow => self.sign(Some(0)),
-            Action::SignBefore => self.sign(Some(1)),
-            Action::SignNo => self.sign(Some(2)),
-            Action::SignUnknown => self.sign(None),
-            Action::ListUp => self.cursor(-1),
-            Action::ListDown => self.cursor(1),
-            Action::InstanceAdd => match &self.sheet.card {
-                Card::Repeat(repeat) if repeat.open => {
-                    Wish::Do(vec![Effect::AddInstance(repeat.place.clone())])
-                }
-                _ => Wish::Say("interview-counted"),
-            },
-            Action::InstanceRemove => match (&self.sheet.card, &self.entry) {
-                (Card::Repeat(repeat), Entry::Repeat(at)) if repeat.open => match repeat.instances.get(*at) {
-                    Some(instance) => Wish::Remove(instance.place.clone(), instance.label.clone()),
-                    None => Wish::nothing(),
-                },
-                _ => Wish::Say("interview-counted"),
-            },
-            Action::InstanceOpen => match (&self.sheet.card, &self.entry) {
-                (Card::Repeat(repeat), Entry::Repeat(at)) => match repeat.instances.get(*at) {
-                    Some(instance) => Wish::Do(vec![Effect::Go(Go::To(instance.place.clone()))]),
-                    None => self.go(Go::Next),
-                },
-                _ => Wish::nothing(),
-            },
-            Action::Back => {
-                if self.respondent || self.full {
-                    self.respondent = false;
-                    self.full = false;
-                    Wish::nothing()
-                } else {
-                    let mut effects = self.settle();
-                    effects.push(Effect::Close);
-                    Wish::Close(effects)
-                }
-            }
-            _ => return self.edit(action, ui),
-        })
-    }
-
-    /// An action of the text field.
-    fn edit(&mut self, action: Action, ui: &Ui) -> Option<Wish> {
-        let _ = ui;
-        let field = self.entry.field()?;
-        if !crate::tui::field::act(field, action) {
-            return None;
-        }
-        if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
-            match action {
-                Action::RubBack
-                | Action::RubOn
-                | Action::RubWordBack
-                | Action::RubRowBack
-                | Action::EditUndo => {
-                    pick.narrow();
-                }
-                _ => {}
-            }
-        }
-        Some(Wish::nothing())
     }
 }
 

@@ -146,7 +146,9 @@ impl Outline {
             if line.kind == LineKind::Question {
                 let sign = line.marks.first().map_or(" ", |mark| sign(s, *mark));
                 pen.put(x, row.y, 1, sign, Role::Text);
-                if line.note {
+                if line.flag {
+                    pen.put(x + 1, row.y, 1, s.flag, Role::Warning);
+                } else if line.note {
                     pen.put(x + 1, row.y, 1, s.note, Role::Text);
                 }
                 let used = pen.put(x + 3, row.y, half, &line.label, role);

@@ -1,0 +1,242 @@
+//! What a researcher does at the table, key by key, and what stands afterwards.
+
+use super::Bench;
+use crate::session::Remark;
+use crate::tui::sheet::Mark;
+
+#[test]
+fn another_informants_word_stands_beside_the_answer_and_never_replaces_it() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("council").keys("1 Enter").goes_to("council");
+    bench
+        .keys("v")
+        .types("ASSO")
+        .keys("Enter 4 Enter")
+        .goes_to("council");
+    assert_eq!(bench.answer(), "no", "ASSO's own word is shown while ASSO speaks");
+    bench.keys("v Enter");
+    assert_eq!(bench.answer(), "often");
+    assert_eq!(bench.sheet().voices, [("ASSO".to_owned(), "Non".to_owned())]);
+}
+
+#[test]
+fn the_evening_is_for_what_the_talk_left_out() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("council").keys("! !");
+    assert!(!bench.sheet().flag, "a second press takes the flag away");
+    bench.keys("! E");
+    assert!(bench.sheet().flag && bench.sheet().evening);
+    assert!(bench.picture().contains("dit avant"));
+    bench.keys("E");
+    assert!(!bench.sheet().evening);
+}
+
+#[test]
+fn a_field_note_is_hung_on_a_question_later() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("council").keys("N").types("drapeau").keys("Enter");
+    assert!(bench.sheet().notes.is_empty());
+    bench.keys("l Enter");
+    assert_eq!(bench.sheet().notes, ["drapeau"]);
+}
+
+#[test]
+fn an_earlier_value_is_put_back_as_a_new_revision() {
+    let mut bench = Bench::every_kind("fr");
+    for answer in ["12 Enter", "13 Enter"] {
+        bench.goes_to("years").keys("Ctrl-U");
+        bench.types(&answer[..2]).keys("Enter");
+    }
+    bench.goes_to("years").keys("Alt-h Down Enter");
+    assert_eq!(bench.answer(), "12");
+}
+
+#[test]
+fn every_question_takes_the_four_non_answers_and_a_reason() {
+    for (key, word) in [
+        ("F5", "ne sait pas"),
+        ("F6", "refus"),
+        ("F7", "sans objet"),
+        ("F8", "non posée"),
+    ] {
+        for name in [
+            "role", "story", "years", "since", "council", "zones", "order", "where", "trust",
+        ] {
+            let mut bench = Bench::every_kind("fr");
+            bench.goes_to(name).keys(key).goes_to(name);
+            let line = bench.sheet().lines[bench.sheet().here].clone();
+            assert_eq!(
+                (line.marks.as_slice(), line.answer.as_str()),
+                ([Mark::Missing].as_slice(), word)
+            );
+            bench.keys("Alt-y").types("absent").keys("Enter");
+            assert_eq!(
+                bench.sheet().lines[bench.sheet().here].answer,
+                format!("{word} (absent)")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_hard_rule_keeps_the_text_and_a_soft_one_asks_why() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("years").types("75").keys("Enter");
+    assert_eq!(
+        (
+            bench.answer().as_str(),
+            bench.sheet().lines[bench.sheet().here].marks[0]
+        ),
+        ("75", Mark::Invalid)
+    );
+    assert!(bench.picture().contains("Moins de 60 ans"));
+    bench.keys("Ctrl-U").types("45").keys("Enter");
+    assert!(
+        bench.picture().contains("Plus de quarante ans"),
+        "{}",
+        bench.picture()
+    );
+    bench.types("vu au registre").keys("Enter").goes_to("years");
+    assert_eq!(bench.sheet().lines[bench.sheet().here].marks[0], Mark::Doubtful);
+    assert_eq!(bench.answer(), "45");
+}
+
+#[test]
+fn a_working_translation_stands_under_the_verbatim() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("story").types("Naam").keys("F2").goes_to("story");
+    bench.keys("Alt-t").types("le chef").keys("Enter");
+    assert_eq!(bench.sheet().translation, "le chef");
+    bench.keys("Alt-t").types(" dit oui").keys("Enter");
+    assert_eq!(bench.sheet().translation, "le chef dit oui");
+}
+
+#[test]
+fn instances_are_removed_in_the_middle_and_sorted_on_screen_only() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("doc");
+    for (title, year) in [("Pacte", "2011"), ("Accord", "2019"), ("Charte", "2007")] {
+        bench
+            .goes_to("doc")
+            .keys("+")
+            .types(title)
+            .keys("Enter")
+            .types(year)
+            .keys("Enter");
+    }
+    bench.goes_to("doc").keys("s");
+    let shown = |bench: &Bench| match &bench.sheet().card {
+        crate::tui::sheet::Card::Repeat(repeat) => repeat
+            .instances
+            .iter()
+            .map(|i| i.cells[0].clone())
+            .collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    assert_eq!(shown(&bench)[..3], ["Accord", "Charte", "Pacte"]);
+    bench.keys("Down Minus Enter");
+    bench.goes_to("role").goes_to("doc");
+    assert_eq!(shown(&bench), ["", "Pacte", "Accord"]);
+}
+
+#[test]
+fn a_pasted_text_keeps_its_lines_and_no_return() {
+    let mut bench = Bench::every_kind("fr");
+    let lines: Vec<String> = (1..=20).map(|n| format!("ligne {n}")).collect();
+    let raw = crossterm::event::Event::Paste(lines.join("\r"));
+    bench
+        .goes_to("story")
+        .hears(crate::tui::event::read(raw).expect("a paste"));
+    bench.keys("F2").goes_to("story");
+    assert_eq!(bench.answer(), lines.join("\n"));
+}
+
+#[test]
+fn the_page_read_back_says_what_was_said_and_nothing_of_the_interviewers() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("role").types("DGS").keys("Enter");
+    bench.goes_to("secret").types("le maire").keys("Enter");
+    bench.goes_to("council").keys("1 Enter b");
+    let page = bench.picture();
+    assert!(
+        page.contains("DGS") && page.contains("Oui, régulièrement"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("le maire") && !page.contains("Faire citer"),
+        "{page}"
+    );
+}
+
+#[test]
+fn nothing_of_the_interviewers_is_seen_by_the_respondent() {
+    let mut bench = Bench::every_kind("fr");
+    bench
+        .goes_to("council")
+        .keys("n")
+        .types("il hésite")
+        .keys("Enter ! F9");
+    let page = bench.picture();
+    for hidden in [
+        "hésite",
+        "ce soir",
+        "enregistré",
+        "Faire citer",
+        "F5",
+        "/",
+        "14:07",
+    ] {
+        assert!(!page.contains(hidden), "{hidden} in\n{page}");
+    }
+    assert!(page.contains("Une réunion") && page.contains("Oui, régulièrement"));
+}
+
+#[test]
+fn who_comes_and_goes_can_speak() {
+    let mut bench = Bench::every_kind("fr");
+    bench
+        .goes_to("council")
+        .keys(":")
+        .types("arrive")
+        .keys("Enter")
+        .types("DG2")
+        .keys("Enter");
+    assert_eq!(bench.sheet().speakers, ["DG2"]);
+    assert_eq!(Remark::of("→ DG2"), (Remark::Arrival, "DG2"));
+}
+
+#[test]
+fn a_range_is_stepped_within_its_bounds() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("trust").keys("Up Up Up Up Up Up Up");
+    assert!(
+        bench.picture().contains("1 ────────────────────● 5"),
+        "{}",
+        bench.picture()
+    );
+    bench.keys("Enter").goes_to("trust");
+    assert_eq!(bench.answer(), "5");
+}
+
+#[test]
+fn a_path_shows_the_file_it_leads_to() {
+    let mut bench = Bench::every_kind("fr");
+    let path = bench.write("convention.pdf", "x");
+    bench.goes_to("proof").types(&path.display().to_string());
+    assert!(
+        bench.picture().contains("convention.pdf, 1 ko"),
+        "{}",
+        bench.picture()
+    );
+    bench.types("x");
+    assert!(bench.picture().contains("aucun fichier"));
+}
+
+#[test]
+fn the_palette_finds_every_action_and_says_where_it_does_nothing() {
+    let mut bench = Bench::new("fr");
+    bench.keys(":").types("soumettre");
+    assert!(bench.picture().contains("ailleurs"));
+    bench.keys("Enter");
+    assert!(bench.picture().contains("n’a pas cours ici"));
+}
