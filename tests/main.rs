@@ -12,6 +12,7 @@ mod forms_length;
 mod forms_peers;
 mod forms_sources;
 mod forms_walks;
+mod hangup;
 mod layering;
 mod main_job;
 mod support;

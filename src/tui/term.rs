@@ -102,20 +102,26 @@ impl Command for Bidi {
 #[cfg(unix)]
 mod signals {
     use super::{Event, io};
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::{emulate_default_handler, raise};
     use std::sync::atomic::{AtomicU8, Ordering};
+    use std::time::Duration;
 
     const NONE: u8 = 0;
     const LEAVE: u8 = 1;
     const CONTINUE: u8 = 2;
     const STOP: u8 = 3;
 
-    /// How long the loop has to hear that it should leave.
-    const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
-
     static PENDING: AtomicU8 = AtomicU8::new(NONE);
+
+    /// How long the loop has to leave by itself once its terminal is gone. What was confirmed is on disk already.
+    const GRACE: Duration = Duration::from_secs(1);
+
+    /// The status of a program ended by SIGHUP, as shells write it.
+    const HUNG_UP: i32 = 128 + SIGHUP;
 
     /// Hears the signals that end, stop and continue a program, on a thread of its own.
     pub fn watch_signals() -> io::Result<()> {
@@ -137,23 +143,31 @@ mod signals {
                     }
                     // Wakes the reader of the terminal, which hears changes of size.
                     let _ = raise(SIGWINCH);
-                    if matches!(signal, SIGTERM | SIGHUP) {
-                        leave_a_dead_terminal(signal);
-                    }
                 }
             })?;
-        Ok(())
+        watch_hangup()
     }
 
-    /// Ends the program where its terminal is gone: the reader of events turns round for ever on its end of file
-    /// (crossterm 0.29), hears no signal, and would hold the data folder's lock until the machine stops. What was
-    /// typed is in the journal, at most a second old.
-    fn leave_a_dead_terminal(signal: i32) {
-        use std::io::IsTerminal as _;
-        std::thread::sleep(GRACE);
-        if PENDING.load(Ordering::SeqCst) == LEAVE && !io::stdin().is_terminal() {
-            std::process::exit(128 + signal);
-        }
+    /// Ends the program when its terminal is gone: crossterm 0.29 reads the end of a closed terminal again and again
+    /// without ever returning, so the loop may not be able to end itself.
+    fn watch_hangup() -> io::Result<()> {
+        std::thread::Builder::new().name("hangup".to_owned()).spawn(|| {
+            let terminal = io::stdin();
+            loop {
+                // No event is asked for: only a hangup or an error is told, and what is typed wakes nobody.
+                let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+                match poll(&mut watched, None) {
+                    Ok(_) => break,
+                    Err(Errno::INTR) => {}
+                    Err(_) => return,
+                }
+            }
+            PENDING.store(LEAVE, Ordering::SeqCst);
+            let _ = raise(SIGWINCH);
+            std::thread::sleep(GRACE);
+            std::process::exit(HUNG_UP);
+        })?;
+        Ok(())
     }
 
     /// The signal that came last, once.
