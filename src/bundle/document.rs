@@ -1,12 +1,9 @@
 //! The strict reader: every byte of a document comes from somebody else.
 
-use std::collections::HashSet;
-use std::fmt;
-use std::io::Read as _;
-use std::path::Path;
-
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::collections::HashSet;
+use std::fmt;
 
 use super::error::{BundleError, Place};
 use super::form::{CarriedForm, compact};
@@ -25,25 +22,35 @@ const FIELDS: [&str; 9] = [
     "signature",
 ];
 
-/// Reads a file under the cap and checks it; see [`read`].
-pub fn read_file(path: &Path, known: &dyn Fn(DeviceId) -> Option<PublicKey>) -> Result<Bundle, BundleError> {
-    let failed = |cause| BundleError::File {
-        path: path.to_owned(),
-        cause,
-    };
-    let file = std::fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    // One byte beyond the cap is enough to know; a pipe has no length to ask for.
-    file.take(MAX_DOCUMENT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    read(&bytes, known)
-}
-
 /// Reads a document and checks all of it: shape, cards, forms, signatures, hashes, rows.
 ///
 /// `known` gives the keys of devices whose card need not be in the bundle.
 pub fn read(bytes: &[u8], known: &dyn Fn(DeviceId) -> Option<PublicKey>) -> Result<Bundle, BundleError> {
+    read_with(bytes, known, None)
+}
+
+/// What the layers around a document have settled about it.
+pub(super) struct Outer {
+    /// Who signed them.
+    pub(super) sender: DeviceId,
+    /// The sender's card, if it stood there and not in the document.
+    pub(super) card: Option<Card>,
+}
+
+/// Reads a document whose sender's signature stands outside.
+pub(super) fn read_within(
+    bytes: &[u8],
+    known: &dyn Fn(DeviceId) -> Option<PublicKey>,
+    outer: Outer,
+) -> Result<Bundle, BundleError> {
+    read_with(bytes, known, Some(outer))
+}
+
+fn read_with(
+    bytes: &[u8],
+    known: &dyn Fn(DeviceId) -> Option<PublicKey>,
+    outer: Option<Outer>,
+) -> Result<Bundle, BundleError> {
     if bytes.len() as u64 > MAX_DOCUMENT {
         return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
     }
@@ -51,7 +58,11 @@ pub fn read(bytes: &[u8], known: &dyn Fn(DeviceId) -> Option<PublicKey>) -> Resu
         offset: e.valid_up_to(),
     })?;
     let document = Document::read(text)?;
-    let cards = read_cards(&document)?;
+    let mut cards = read_cards(&document)?;
+    if let Some(card) = outer.as_ref().and_then(|outer| outer.card.clone()) {
+        cards.push(card);
+        cards.sort_by_key(Card::device);
+    }
     let study = document.text("study")?;
     if let Some(card) = cards.iter().find(|card| card.study != study) {
         return Err(BundleError::OtherStudy {
@@ -88,6 +99,16 @@ pub fn read(bytes: &[u8], known: &dyn Fn(DeviceId) -> Option<PublicKey>) -> Resu
         .collect();
     if document.plain("needs")? != Plain::List(needs) {
         return Err(BundleError::Field { field: "needs" });
+    }
+    if let Some(outer) = outer {
+        // Inside a seal the signature is the one outside: a second one would let a recipient pass the document on as its
+        // sender's unsealed word.
+        let unsigned = document.fields.iter().all(|(name, _)| name != "signature");
+        return if unsigned && bundle.from == outer.sender {
+            Ok(bundle)
+        } else {
+            Err(BundleError::Signature { from: outer.sender })
+        };
     }
     let signature =
         from_base64(&document.text("signature")?).ok_or(BundleError::Field { field: "signature" })?;
@@ -282,7 +303,7 @@ fn read_segments(
 }
 
 /// An object whose fields keep their order and are not merged: a name that stands twice is seen.
-struct Object<'a>(Vec<(String, &'a RawValue)>);
+pub(super) struct Object<'a>(pub(super) Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

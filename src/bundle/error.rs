@@ -15,6 +15,31 @@ pub struct Place {
     pub column: usize,
 }
 
+/// A layer of a sealed bundle, from the outside in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The readable sheet before the seal.
+    Cover,
+    /// The seal.
+    Seal,
+    /// What the sender signed.
+    Pack,
+    /// The compressed document.
+    Compression,
+}
+
+impl Layer {
+    /// The word of its message.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Seal => "seal",
+            Self::Pack => "pack",
+            Self::Compression => "compression",
+        }
+    }
+}
+
 /// Why a document is refused. Nothing of it was taken.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -144,4 +169,59 @@ pub enum BundleError {
         /// The device that is named as sender.
         from: DeviceId,
     },
+    /// A layer is cut off or changed.
+    #[error("the {} is cut off or changed", layer.word())]
+    Damaged {
+        /// Which.
+        layer: Layer,
+    },
+    /// A layout of the outer layers from a newer program.
+    #[error("layout {version}, codec {codec}")]
+    NewerPack {
+        /// Its version.
+        version: u8,
+        /// Its codec.
+        codec: u8,
+    },
+    /// Sealed to others.
+    #[error("sealed to others")]
+    NotForUs,
+    /// Sealed to us by somebody to whom the sender had sealed it, not by the sender.
+    #[error("sealed anew by another than its sender {from}")]
+    Resealed {
+        /// The sender.
+        from: DeviceId,
+    },
+    /// The seal or the cover sheet was taken off: what is left proves nothing.
+    #[error("without its seal or cover sheet")]
+    Stripped,
+    /// Nobody here knows the sender, and no card introduces it.
+    #[error("the sender {device} is unknown")]
+    UnknownSender {
+        /// The sender.
+        device: DeviceId,
+    },
+    /// It grows beyond the length that its sender signed.
+    #[error("grows beyond {length} bytes")]
+    Bomb {
+        /// The sender.
+        from: DeviceId,
+        /// The length announced.
+        length: u64,
+    },
+    /// Compressed with a form that is not here, or by another rule.
+    #[error("compressed with a form that is not here")]
+    Dictionary {
+        /// The sender.
+        from: DeviceId,
+    },
+    /// No key to seal to.
+    #[error("no recipient: {text}")]
+    Recipient {
+        /// As given.
+        text: String,
+    },
+    /// Nobody to seal to.
+    #[error("nobody to seal to")]
+    NoRecipient,
 }

@@ -5,19 +5,36 @@
 //! is handed on: a bundle is taken whole or not at all. Where a value is hashed or signed, the *content* is, not the
 //! layout: a bundle that went through `jq .` still verifies.
 //!
+//! On the wire a document is compressed, signed as it is sent, sealed to its recipients, and stands behind a readable
+//! sheet ([`write_sealed`]); [`open`] takes both and undoes the layers from the outside in, each checked before the next
+//! is looked at.
+//!
 //! The room knows neither whom to trust nor what is held already: that is [`crate::exchange`].
 
+mod compress;
 mod contents;
+mod cover;
+mod dictionary;
 mod document;
 mod error;
 mod form;
+mod open;
+mod pack;
+mod seal;
 mod write;
 
 pub use contents::{Contents, DeviceContents, InterviewContents};
-pub use document::{read, read_file};
-pub use error::{BundleError, Place};
+pub use cover::Cover;
+pub use dictionary::Dictionary;
+pub use document::read;
+pub use error::{BundleError, Layer, Place};
 pub use form::CarriedForm;
+pub use open::{Knowing, Opened, load, open, open_file, write_sealed};
+pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, form_mark};
+pub use seal::{Opener, Recipient};
 pub use write::write;
+
+use document::Object;
 
 use std::collections::HashMap;
 use std::fmt;

@@ -1,3 +1,5 @@
+mod sealed;
+
 use super::*;
 use crate::log::{Answer, Begun, Body, Event, InterviewId, PublicKey, Revision, SALT_BYTES, Seen};
 

@@ -2,7 +2,7 @@
 
 use super::form::compact;
 use super::{Bundle, FORMAT, WORD};
-use crate::log::{Plain, Segment, Signer, to_base64};
+use crate::log::{Card, Plain, Segment, Signer, to_base64};
 
 /// Writes the document, signed by its sender.
 ///
@@ -24,6 +24,20 @@ use crate::log::{Plain, Segment, Signer, to_base64};
 /// assert_eq!(back, bundle);
 /// ```
 pub fn write(bundle: &Bundle, signer: &Signer) -> String {
+    let mut out = fields(bundle, None);
+    field(&mut out, "signature", &to_base64(&bundle.sign(signer)).into());
+    out.push_str("}\n");
+    out
+}
+
+/// Writes the document as it stands inside a seal: the signature, and the card in the head, stand outside.
+pub(super) fn write_unsigned(bundle: &Bundle, outside: Option<&Card>) -> String {
+    let mut out = fields(bundle, outside);
+    out.push_str("}\n");
+    out
+}
+
+fn fields(bundle: &Bundle, outside: Option<&Card>) -> String {
     let mut out = String::from("{");
     field(&mut out, WORD, &FORMAT.into());
     field(&mut out, "study", &bundle.study.as_str().into());
@@ -35,8 +49,13 @@ pub fn write(bundle: &Bundle, signer: &Signer) -> String {
         "needs",
         &Plain::List(needs.events().map(|event| event.to_string().into()).collect()),
     );
-    list(&mut out, "devices", &bundle.cards, |card, out| {
-        card.to_plain().write(out);
+    let inside: Vec<&Card> = bundle
+        .cards
+        .iter()
+        .filter(|card| Some(*card) != outside)
+        .collect();
+    list(&mut out, "devices", &inside, |card, out| {
+        card.to_plain().write(out)
     });
     list(&mut out, "forms", &bundle.forms, |form, out| {
         for (name, value) in [
@@ -52,8 +71,6 @@ pub fn write(bundle: &Bundle, signer: &Signer) -> String {
         out.push('}');
     });
     list(&mut out, "segments", &bundle.segments, Segment::write);
-    field(&mut out, "signature", &to_base64(&bundle.sign(signer)).into());
-    out.push_str("}\n");
     out
 }
 

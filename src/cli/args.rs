@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::bundle::BundleCommand;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "repere", version, disable_help_subcommand = true)]
@@ -218,45 +220,6 @@ pub struct About {
     #[arg(long, value_name = "N")]
     /// The wave of the study.
     pub wave: Option<u8>,
-}
-
-/// `repere bundle …`.
-#[derive(Debug, Subcommand)]
-pub enum BundleCommand {
-    /// Write a bundle.
-    Create {
-        #[arg(short, long, value_name = "FILE")]
-        /// The file to write.
-        output: PathBuf,
-        #[arg(long)]
-        /// Everything, whatever the other side holds.
-        all: bool,
-        #[arg(long, value_name = "NAME")]
-        /// One authority only.
-        authority: Option<String>,
-        #[arg(long, value_name = "ID")]
-        /// One interview only.
-        interview: Option<String>,
-        #[arg(long)]
-        /// Without the drafts.
-        submitted: bool,
-        #[arg(long)]
-        /// Without seal: anyone who has the file can read it.
-        unsealed: bool,
-    },
-    /// What a bundle holds.
-    Show {
-        /// The bundle.
-        file: PathBuf,
-        #[arg(long)]
-        /// Event by event.
-        expand: bool,
-    },
-    /// Whether a bundle is whole and signed.
-    Verify {
-        /// The bundle.
-        file: PathBuf,
-    },
 }
 
 /// `repere merge FILE…`.

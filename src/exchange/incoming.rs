@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use super::desk::Desk;
 use super::report::{Refusal, Refused, Report};
-use super::{ExchangeError, Merged};
-use crate::bundle::{self, Bundle};
-use crate::log::DeviceId;
+use super::{ExchangeError, Knowledge, Merged};
+use crate::bundle::Bundle;
 use crate::session::Session;
 use crate::store::{Doubt, Intake, Origin, StoreError};
 
@@ -83,16 +82,10 @@ fn read_all(
     study: &str,
     report: &mut Report,
 ) -> Result<Vec<(PathBuf, Bundle)>, StoreError> {
-    let cards = session.store().cards()?;
-    let known = |device: DeviceId| {
-        cards
-            .iter()
-            .find(|card| card.device() == device)
-            .map(|card| card.key)
-    };
+    let knowledge = Knowledge::of(session.store())?;
     let mut bundles = Vec::new();
     for file in files {
-        let cause = match bundle::read_file(file, &known) {
+        let cause = match knowledge.open_file(file).map(|opened| opened.bundle) {
             Ok(bundle) if bundle.study == study => {
                 bundles.push((file.clone(), bundle));
                 continue;

@@ -8,15 +8,21 @@
 mod desk;
 mod digest;
 mod error;
+mod file;
 mod incoming;
+mod knowledge;
 mod outgoing;
 mod report;
+mod wire;
 
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;
+pub use file::{Unwritten, put};
 pub use incoming::{How, merge};
+pub use knowledge::Knowledge;
 pub use outgoing::{Scope, outgoing};
 pub use report::{Merged, Refusal, Refused, Report, Waiting, Why};
+pub use wire::{Wrap, recipient, wire};
 
 #[cfg(test)]
 mod tests;

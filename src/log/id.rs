@@ -69,6 +69,19 @@ impl DeviceId {
         }
     }
 
+    /// The bytes of the device without its branch.
+    pub fn bytes(self) -> [u8; KEY_BYTES] {
+        self.key
+    }
+
+    /// The device of these bytes.
+    pub fn from_bytes(key: [u8; KEY_BYTES]) -> Self {
+        Self {
+            key,
+            branch: [0; BRANCH_BYTES],
+        }
+    }
+
     /// The branch of this device that begins with the event of this hash.
     pub fn branch(self, first_differing: &[u8; 32]) -> Self {
         let mut branch = [0; BRANCH_BYTES];

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use thiserror::Error;
+use zeroize::Zeroizing;
 
 use super::id::DeviceId;
 use super::plain::Plain;
@@ -52,6 +53,11 @@ impl Signer {
         self.public().device()
     }
 
+    /// The secret of the same key in the form that seals are opened with (X25519).
+    pub fn exchange_secret(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.key.to_scalar_bytes())
+    }
+
     /// Signs these bytes.
     pub fn sign(&self, bytes: &[u8]) -> [u8; 64] {
         self.key.sign(bytes).to_bytes()
@@ -88,6 +94,11 @@ impl PublicKey {
     /// The device that this key makes.
     pub fn device(&self) -> DeviceId {
         DeviceId::of_key(&self.0)
+    }
+
+    /// The same key in the form that one seals to (X25519): the map between the two forms of the curve (RFC 7748, 4.1).
+    pub fn exchange_key(&self) -> [u8; 32] {
+        VerifyingKey::from_bytes(&self.0).map_or(self.0, |key| key.to_montgomery().to_bytes())
     }
 
     /// Checks a signature. `verify_strict`: plain `verify` takes any message under a small-order key.

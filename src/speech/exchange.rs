@@ -6,6 +6,7 @@ use crate::bundle::BundleError;
 use crate::exchange::{ExchangeError, Refusal, Refused, Waiting, Why};
 use crate::locale::{Arg, Messages};
 use crate::speech::{Said, store_error};
+use crate::text::clean;
 
 /// The sentence for a bundle that is not taken.
 pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Said {
@@ -71,6 +72,30 @@ pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Sa
         BundleError::NoCard { number: n, device } => {
             say("bundle-no-card", &[number(n), ("device", device.to_string())])
         }
+        BundleError::Damaged { layer } => say(&format!("bundle-damaged-{}", layer.word()), &[]),
+        BundleError::NewerPack { version, codec } => say(
+            "bundle-newer",
+            &[
+                ("found", format!("{version}.{codec}")),
+                ("known", "1.1".to_owned()),
+            ],
+        ),
+        BundleError::NotForUs => say("bundle-not-for-us", &[]),
+        BundleError::Resealed { from } => say("bundle-resealed", &[("from", from.to_string())]),
+        BundleError::Stripped => say("bundle-stripped", &[]),
+        BundleError::UnknownSender { device } => {
+            say("bundle-unknown-sender", &[("device", device.to_string())])
+        }
+        BundleError::Bomb { from, length } => say(
+            "bundle-bomb",
+            &[("from", from.to_string()), ("length", length.to_string())],
+        ),
+        BundleError::Dictionary { from } => say("bundle-dictionary", &[("from", from.to_string())]),
+        BundleError::Recipient { text } => Said::data(messages.with(
+            "bundle-recipient",
+            &[("text", clean::name(text).into_owned().into())],
+        )),
+        BundleError::NoRecipient => Said::data(messages.text("bundle-no-recipient")),
         BundleError::Signature { from } => say("bundle-signature", &[("from", from.to_string())]),
     }
 }
@@ -79,6 +104,7 @@ pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Sa
 pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
     match error {
         ExchangeError::Store(error) => store_error(error, messages),
+        ExchangeError::Wrap(error) => bundle_error(Path::new(""), error, messages),
         ExchangeError::Practice => Said::data(messages.text("exchange-practice")),
         ExchangeError::Nothing => Said::data(messages.text("exchange-nothing")),
     }

@@ -341,19 +341,29 @@ impl Store {
 
     /// What signs for this folder's device.
     pub fn signer(&self) -> Result<Signer, StoreError> {
-        let find = "SELECT secret FROM device WHERE no = ?1";
-        let sealed: Vec<u8> = self.reader()?.query_row(find, [self.own.no], |row| row.get(0))?;
-        let seed = keyfile::open(&self.seal_key(), "signing key", &sealed);
-        seed.and_then(|seed| <[u8; 32]>::try_from(&seed[..]).ok().map(Zeroizing::new))
-            .map(|seed| Signer::from_seed(&seed))
-            .filter(|signer| signer.device() == self.own.id)
-            .ok_or_else(|| StoreError::Corrupt {
-                detail: "the signing key does not open".into(),
-            })
+        let own = self
+            .signers()?
+            .into_iter()
+            .find(|signer| signer.device() == self.own.id);
+        own.ok_or_else(|| StoreError::Corrupt {
+            detail: "the signing key does not open".into(),
+        })
     }
 
-    fn seal_key(&self) -> Zeroizing<[u8; 32]> {
-        signing_wrap(&self.keys, self.own.no)
+    /// The keys of every device of this person in this folder, retired ones too: what was sealed to one is still to be
+    /// opened.
+    pub fn signers(&self) -> Result<Vec<Signer>, StoreError> {
+        let find = "SELECT no, secret FROM device WHERE secret IS NOT NULL AND person = ?1 ORDER BY no DESC";
+        let mut statement = self.reader()?.prepare_cached(find)?;
+        let mut rows = statement.query([&self.purpose.person])?;
+        let mut signers = Vec::new();
+        while let Some(row) = rows.next()? {
+            let wrap = signing_wrap(&self.keys, row.get(0)?);
+            let seed = keyfile::open(&wrap, "signing key", &row.get::<_, Vec<u8>>(1)?);
+            let seed = seed.and_then(|seed| <[u8; 32]>::try_from(&seed[..]).ok().map(Zeroizing::new));
+            signers.extend(seed.map(|seed| Signer::from_seed(&seed)));
+        }
+        Ok(signers)
     }
 
     /// The connection to read from.

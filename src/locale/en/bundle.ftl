@@ -17,3 +17,25 @@ bundle-segment = { $path }: segment no. { $number } was altered or is wrong ({ $
 bundle-repeated-segment = { $path }: segment no. { $number } stands in it twice; nothing of it was taken.
 bundle-no-card = { $path }: segment no. { $number } is of device { $device }, whose card is neither here nor in the bundle; nothing of it was taken.
 bundle-signature = { $path }: the signature of device { $from } does not cover this content, the bundle was altered; nothing of it was taken.
+bundle-damaged-cover = { $path }: the cover sheet is cut off or changed; nothing was taken. Ask for the bundle again.
+bundle-damaged-seal = { $path }: the seal is cut off or changed; nothing was taken. Copy the file again or ask for it again.
+bundle-damaged-pack = { $path }: what the seal holds is no whole Repère bundle; nothing was taken.
+bundle-damaged-compression = { $path }: the compressed content cannot be read; nothing was taken. Ask for it again.
+bundle-not-for-us = { $path }: sealed to others; it does not open here. It can be carried on as it is.
+bundle-resealed = { $path }: device { $from } did not seal it to us, one of its recipients sealed it anew; nothing was taken.
+bundle-stripped = { $path }: the seal or the cover sheet was taken off; what is left proves nothing, and nothing was taken.
+bundle-unknown-sender = { $path }: signed by device { $device }, unknown here and without a card; nothing was taken. Ask its author for a bundle with --all.
+bundle-bomb = { $path }: the content grows beyond the { $length } bytes that device { $from } announces; nothing was taken.
+bundle-dictionary = { $path }: compressed by device { $from } with a form that is not here; nothing was taken. Update Repère or ask for a bundle with --all.
+bundle-recipient = “{ $text }” is neither a device known here nor an “age1…” key.
+bundle-no-recipient = Nobody to seal this bundle to.
+cli-bundle-create--recipient = sealed to this device or this age key too; can be given several times
+cli-bundle-cover = Sealed · study { $study } · made by { $from } · { $interviews ->
+    [one] { $interviews } interview
+   *[other] { $interviews } interviews
+  }, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+  } · { $id }
+cli-bundle-cover-only = This bundle is sealed to others: only its cover sheet can be read here. It can be carried on as it is.
+file-differs = read back, the file is not what was written; the medium is broken

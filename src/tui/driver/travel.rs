@@ -1,8 +1,7 @@
 //! Bundles out and in, and the conflicts that merging brings to light.
 
 use super::{Driver, words};
-use crate::bundle;
-use crate::exchange::{ExchangeError, How, Report, Scope, merge, outgoing};
+use crate::exchange::{ExchangeError, How, Report, Scope, Unwritten, Wrap, merge, outgoing, put, wire};
 use crate::interview::{Answer, Place};
 use crate::log::InterviewId;
 use crate::session::{Session, SessionError, Words};
@@ -12,8 +11,7 @@ use crate::tui::effect::{Decision, News};
 use crate::tui::screen::conflict::Conflict;
 use crate::tui::screen::merge::Rehearsed;
 use crate::tui::sheet::Version;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A conflict that is shown, with what is needed to decide it.
 #[derive(Debug, Clone)]
@@ -125,27 +123,29 @@ impl Driver {
             Ok(bundle) => bundle,
             Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
         };
-        let signer = match session.store().signer() {
-            Ok(signer) => signer,
-            Err(error) => return vec![News::Failed(speech::store_error(&error, &self.messages).sentence)],
+        let bytes = match wire(session, &bundle, &Wrap::default()) {
+            Ok(bytes) => bytes,
+            Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
         };
-        let text = bundle::write(&bundle, &signer);
-        match put(&path, text.as_bytes()) {
+        match put(&path, &bytes) {
             Ok(()) => {
                 let args = [
                     ("path", path.display().to_string().into()),
                     ("count", bundle.contents().interviews.len().into()),
-                    ("kilobytes", (text.len().div_ceil(1000)).into()),
+                    ("kilobytes", (bytes.len().div_ceil(1000)).into()),
                 ];
                 vec![News::Sent, News::Notice(self.messages.with("sent", &args))]
             }
-            Err(error) => vec![News::Failed(self.messages.with(
-                "not-sent",
-                &[
-                    ("path", path.display().to_string().into()),
-                    ("why", error.to_string().into()),
-                ],
-            ))],
+            Err(why) => {
+                let why = match why {
+                    Unwritten::System(error) => error.to_string(),
+                    Unwritten::Differs => self.messages.text("file-differs"),
+                };
+                let path = ("path", path.display().to_string().into());
+                vec![News::Failed(
+                    self.messages.with("not-sent", &[path, ("why", why.into())]),
+                )]
+            }
         }
     }
 
@@ -272,24 +272,4 @@ fn home_of(path: &str) -> PathBuf {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => PathBuf::from(path),
     }
-}
-
-/// Writes a file whole or not at all, and reads it back: a stick that lies is noticed here.
-fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = path.file_name().unwrap_or_default().to_owned();
-    beside.push(".part");
-    let part = path.with_file_name(beside);
-    let written = (|| {
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if std::fs::read(&part)? != bytes {
-            return Err(std::io::Error::other("read back: differs"));
-        }
-        std::fs::rename(&part, path)
-    })();
-    if written.is_err() {
-        let _ = std::fs::remove_file(&part);
-    }
-    written
 }

@@ -1,0 +1,99 @@
+//! From the bytes of a file to a bundle, whatever the file is called: a plain document, or a sealed one.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::cover::{BEGINS, Cover};
+use super::document::{Outer, read_within};
+use super::error::BundleError;
+use super::form::CarriedForm;
+use super::pack::{FormMark, Head, MAGIC, Reader, pack, unpack};
+use super::seal::{AGE, Opener, seal, unseal};
+use super::write::write_unsigned;
+use super::{Bundle, MAX_DOCUMENT};
+use crate::log::{DeviceId, PublicKey, Signer};
+
+/// What whoever opens a bundle knows already.
+pub struct Knowing<'a> {
+    /// The keys of devices whose card need not be in the bundle.
+    pub key: &'a dyn Fn(DeviceId) -> Option<PublicKey>,
+    /// The forms held, by the name that a bundle gives them.
+    pub form: &'a dyn Fn(FormMark) -> Option<CarriedForm>,
+    /// What opens seals here.
+    pub openers: &'a [Opener],
+}
+
+/// A bundle, and how it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The bundle, all of it checked.
+    pub bundle: Bundle,
+    /// The sheet that stood before the seal; none where there was no seal.
+    pub cover: Option<Cover>,
+}
+
+/// Reads a file under the cap and opens it; see [`open`].
+pub fn open_file(path: &Path, knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+    open(&load(path)?, knowing)
+}
+
+/// Reads a file, as long as it is no longer than any bundle.
+pub fn load(path: &Path) -> Result<Vec<u8>, BundleError> {
+    let failed = |cause| BundleError::File {
+        path: path.to_owned(),
+        cause,
+    };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    // One byte beyond the cap is enough to know; a pipe has no length to ask for.
+    file.take(MAX_DOCUMENT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() as u64 > MAX_DOCUMENT {
+        return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
+    }
+    Ok(bytes)
+}
+
+/// Opens a bundle and checks all of it: seal, signature, recipients, length, then the document.
+pub fn open(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+    if bytes.starts_with(AGE) || bytes.starts_with(MAGIC) {
+        return Err(BundleError::Stripped);
+    }
+    if !bytes.starts_with(BEGINS.as_bytes()) {
+        let bundle = super::document::read(bytes, knowing.key)?;
+        return Ok(Opened { bundle, cover: None });
+    }
+    let (cover, line, sealed) = Cover::split(bytes)?;
+    let (packed, recipient) = unseal(sealed, knowing.openers)?;
+    let reader = Reader {
+        key: knowing.key,
+        form: knowing.form,
+        recipient,
+        cover: line,
+    };
+    let unpacked = unpack(&packed, &reader)?;
+    let outer = Outer {
+        sender: unpacked.sender,
+        card: unpacked.card,
+    };
+    Ok(Opened {
+        bundle: read_within(&unpacked.document, knowing.key, outer)?,
+        cover: Some(cover),
+    })
+}
+
+/// Writes a sealed bundle: cover sheet, then seal, signature, compression and document.
+pub fn write_sealed(
+    bundle: &Bundle,
+    signer: &Signer,
+    head: &Head<'_>,
+    part: Option<[u32; 2]>,
+) -> Result<Vec<u8>, BundleError> {
+    let mut out = Cover::of(bundle, part).line().into_bytes();
+    // The card that the head carries need not stand inside as well.
+    let document = write_unsigned(bundle, head.card);
+    let packed = pack(&document, &out, signer, head);
+    out.extend(seal(&packed, head.recipients)?);
+    Ok(out)
+}

@@ -1,0 +1,82 @@
+//! What a folder knows that helps to open what comes: the keys of devices met, the forms held, its own sealing keys.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::bundle::{self, BundleError, CarriedForm, FormMark, Knowing, Opened, Opener, form_mark};
+use crate::form::shipped;
+use crate::log::{DeviceId, PublicKey};
+use crate::store::{Store, StoreError};
+
+/// What helps to open a bundle.
+#[derive(Default)]
+pub struct Knowledge {
+    keys: HashMap<DeviceId, PublicKey>,
+    forms: HashMap<FormMark, CarriedForm>,
+    openers: Vec<Opener>,
+}
+
+impl Knowledge {
+    /// What this folder knows.
+    pub fn of(store: &Store) -> Result<Self, StoreError> {
+        let cards = store.cards()?;
+        let mut forms = HashMap::new();
+        for (_, _, hash) in store.kept_forms()? {
+            if let Some(form) = store.kept_form(&hash)? {
+                forms.insert(form_mark(&hash), carried(form));
+            }
+        }
+        Ok(Self {
+            keys: cards.into_iter().map(|card| (card.device(), card.key)).collect(),
+            forms,
+            openers: store.signers()?.iter().map(Opener::of).collect(),
+        })
+    }
+
+    /// The same, able to open with one key more: a recovery key taken out of its safe.
+    pub fn with(mut self, opener: Opener) -> Self {
+        self.openers.push(opener);
+        self
+    }
+
+    /// Reads a file and opens it.
+    pub fn open_file(&self, path: &Path) -> Result<Opened, BundleError> {
+        self.open(&bundle::load(path)?)
+    }
+
+    /// Opens what was read.
+    pub fn open(&self, bytes: &[u8]) -> Result<Opened, BundleError> {
+        bundle::open(
+            bytes,
+            &Knowing {
+                key: &|device| self.keys.get(&device.trunk()).copied(),
+                form: &|mark| self.form(mark),
+                openers: &self.openers,
+            },
+        )
+    }
+
+    fn form(&self, mark: FormMark) -> Option<CarriedForm> {
+        self.forms.get(&mark).cloned().or_else(|| {
+            let mut ours = shipped().iter().filter_map(|form| {
+                let built = crate::form::shipped_form(form.id)?;
+                (form_mark(built.hash()) == mark).then(|| CarriedForm {
+                    hash: built.hash().to_owned(),
+                    id: built.id().to_owned(),
+                    version: built.version().to_owned(),
+                    json: form.json.to_owned(),
+                })
+            });
+            ours.next()
+        })
+    }
+}
+
+fn carried(form: crate::store::KeptForm) -> CarriedForm {
+    CarriedForm {
+        hash: form.hash,
+        id: form.id,
+        version: form.version,
+        json: form.json,
+    }
+}
