@@ -72,11 +72,11 @@ impl Dictionary {
 /// the decoder not follow (brotli 9, qualities 10 and 11: 14 of 800 texts; with the wall 0 of 6,000).
 const WALL: u8 = 0;
 /// A document's own words.
-const SKELETON: &str = "\"]]]]],\n\"held\":[\"\"],\n\"beyond\":[],\n\"needs\":[\"\"],\n\"devices\":[[[\"repere-card\",1,\"\"]]],\n\
+const SKELETON: &str = "\"]]]]],\n\"needs\":[\"\"],\n\"holds\":[[\"\"],[\"\"],[\"\"]],\n\"devices\":[[[\"repere-card\",1,\"\"]]],\n\
      \"forms\":[{\"hash\":\"\",\"id\":\"\",\"version\":\"\",\"sheets\":{}}],\n\"segments\":[\n[[\"repere-segment\",1,\"\",1,64,\"\",[],[[\"\",1,62],\
      [\"\",1,63],[\"\",1,64],[\"\",1,65],[\"\",1,66]]],\"\",[[\"\",[0,\"\",1790000000,[0,\"\"]]]]]],\n\"signature\":\"\"}\n\
-     {\"repere-bundle\":1,\n\"study\":\"\",\n\"from\":\"\",\n\"made\":1790000000,\n\"needs\":[],\n\"devices\":[],\n\"forms\":[],\n\
-     \"held\":[],\n\"beyond\":[],\n\"segments\":[\n[[\"repere-segment\",1,\"";
+     {\"repere-bundle\":1,\n\"study\":\"\",\n\"from\":\"\",\n\"made\":1790000000,\n\"needs\":[],\n\"holds\":[[],[],[]],\n\"devices\":[],\n\"forms\":[],\n\
+     \"segments\":[\n[[\"repere-segment\",1,\"";
 
 /// Labels, hints and choices: words that open answers borrow.
 fn write_words(book: &Workbook, out: &mut String) {

@@ -7,15 +7,16 @@ use std::fmt;
 
 use super::error::{BundleError, Place};
 use super::form::{CarriedForm, compact};
-use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_SEGMENT, WORD};
+use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_SEGMENT, Receipt, WORD};
 use crate::log::{Card, DeviceId, KeyError, Plain, PublicKey, Segment, SegmentId, from_base64};
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     WORD,
     "study",
     "from",
     "made",
     "needs",
+    "holds",
     "devices",
     "forms",
     "segments",
@@ -88,6 +89,7 @@ fn read_with(
             .plain("made")?
             .as_number()
             .ok_or(BundleError::Field { field: "made" })?,
+        receipt: Receipt::read(&document.plain("holds")?).ok_or(BundleError::Field { field: "holds" })?,
         forms: read_forms(&document)?,
         segments: read_segments(&document, &key)?,
         cards: cards.clone(),

@@ -20,6 +20,7 @@ mod error;
 mod form;
 mod open;
 mod pack;
+mod receipt;
 mod seal;
 mod write;
 
@@ -31,6 +32,7 @@ pub use error::{BundleError, Layer, Place};
 pub use form::CarriedForm;
 pub use open::{Knowing, Opened, load, open, open_file, write_sealed};
 pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, form_mark};
+pub use receipt::Receipt;
 pub use seal::{Opener, Recipient};
 pub use write::write;
 
@@ -61,6 +63,8 @@ pub struct Bundle {
     pub from: DeviceId,
     /// When it was made, by the clock of that device, in seconds since 1970.
     pub made: i64,
+    /// What its sender holds.
+    pub receipt: Receipt,
     /// The cards of devices that speak in it.
     pub cards: Vec<Card>,
     /// The forms that travel in it.
@@ -140,6 +144,7 @@ impl Bundle {
             self.from.to_string().into(),
             self.made.into(),
             Plain::List(needs),
+            self.receipt.to_plain(),
             Plain::List(cards),
             Plain::List(forms.collect()),
             Plain::List(segments.collect()),

@@ -73,6 +73,11 @@ fn bundle() -> Bundle {
         study: "rep26".into(),
         from: a.device(),
         made: 1_790_000_100,
+        receipt: Receipt {
+            held: [b.device().event(3)].into_iter().collect(),
+            beyond: [[5; 18]].into(),
+            forms: [form_mark("f")].into(),
+        },
         cards: cards.to_vec(),
         forms: vec![form()],
         segments: vec![one, two, other],

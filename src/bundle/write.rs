@@ -15,6 +15,7 @@ use crate::log::{Card, Plain, Segment, Signer, to_base64};
 ///     study: "rep26".into(),
 ///     from: signer.device(),
 ///     made: 1_790_000_000,
+///     receipt: bundle::Receipt::default(),
 ///     cards: vec![Card::sign(&signer, "rep26", "bfa", "P07")],
 ///     forms: Vec::new(),
 ///     segments: Vec::new(),
@@ -49,13 +50,14 @@ fn fields(bundle: &Bundle, outside: Option<&Card>) -> String {
         "needs",
         &Plain::List(needs.events().map(|event| event.to_string().into()).collect()),
     );
+    field(&mut out, "holds", &bundle.receipt.to_plain());
     let inside: Vec<&Card> = bundle
         .cards
         .iter()
         .filter(|card| Some(*card) != outside)
         .collect();
     list(&mut out, "devices", &inside, |card, out| {
-        card.to_plain().write(out)
+        card.to_plain().write(out);
     });
     list(&mut out, "forms", &bundle.forms, |form, out| {
         for (name, value) in [

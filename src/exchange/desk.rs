@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::outgoing::told;
 use super::report::{Merged, Waiting, Why};
 use crate::bundle::Bundle;
 use crate::log::{DeviceId, Event, EventId, Lamports, Mark, Seen, Segment, SegmentId};
@@ -88,6 +89,7 @@ impl Desk {
             intake.accept(card)?;
             self.kept.accepted.insert(card.device());
         }
+        self.confirm(intake, bundle)?;
         let came = self.collect(bundle);
         let ready = self.ready();
         let forms: Vec<KeptForm> = bundle
@@ -130,6 +132,28 @@ impl Desk {
         merged.touched = touched;
         merged.forks = taken.forks;
         Ok(merged)
+    }
+
+    /// Takes the sender's receipt. Its own log it holds; and what it sends although it was told that it is here, it was
+    /// not told: that receipt was lost.
+    fn confirm(&self, intake: &Intake<'_>, bundle: &Bundle) -> Result<(), StoreError> {
+        if !self.kept.accepted.contains(&bundle.from) {
+            return Ok(());
+        }
+        let mut own = 0;
+        for segment in &bundle.segments {
+            let header = &segment.header;
+            if header.device == bundle.from {
+                own = own.max(header.last);
+            }
+            if self.kept.whole.contains(&segment.id()) {
+                intake.untell(bundle.from, header.device, header.last)?;
+            }
+        }
+        intake.confirm(
+            bundle.from,
+            &told(&bundle.receipt.clone().with_own(bundle.from, own)),
+        )
     }
 
     /// Puts what a bundle brings and is not held on the pile; what is there now because of it.

@@ -20,9 +20,9 @@ pub use error::ExchangeError;
 pub use file::{Unwritten, put};
 pub use incoming::{How, merge};
 pub use knowledge::Knowledge;
-pub use outgoing::{Scope, outgoing};
+pub use outgoing::{Outgoing, Scope, outgoing};
 pub use report::{Merged, Refusal, Refused, Report, Waiting, Why};
-pub use wire::{Wrap, recipient, wire};
+pub use wire::{note_sent, recipient, wire};
 
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,12 @@
-//! What leaves: which segments, which parts of them, which cards and forms.
+//! What leaves: which segments, which parts of them, which cards and forms, and the receipt for what came before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ExchangeError;
-use crate::bundle::{Bundle, CarriedForm};
-use crate::log::{Body, InterviewId, Part, Segment, State, Subject};
+use crate::bundle::{Bundle, CarriedForm, Receipt, form_mark};
+use crate::log::{Body, DeviceId, Frontier, InterviewId, Part, Segment, State, Subject};
 use crate::session::Session;
-use crate::store::{Line, Store, StoreError};
+use crate::store::{Holding, Line, Store, StoreError};
 
 /// What a bundle is to carry.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,13 +17,36 @@ pub struct Scope {
     pub interview: Option<InterviewId>,
     /// No drafts.
     pub submitted: bool,
+    /// For these devices: what each of them has confirmed stays here. For nobody in particular: everything goes.
+    pub receivers: Vec<DeviceId>,
+    /// Everything, whatever was confirmed.
+    pub all: bool,
+}
+
+impl Scope {
+    fn takes_every_interview(&self) -> bool {
+        self.authority.is_none() && self.interview.is_none() && !self.submitted
+    }
+}
+
+/// A bundle about to leave, and what is certain about its receivers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The bundle.
+    pub bundle: Bundle,
+    /// For whom.
+    pub receivers: Vec<DeviceId>,
+    /// The forms of its interviews that every receiver holds: they make the dictionary.
+    pub shared_forms: Vec<CarriedForm>,
+    /// Every receiver has this device's card.
+    pub acquainted: bool,
 }
 
 /// Makes a bundle of what this folder holds, after signing what its device has written since the last one.
 ///
-/// A part that is out of scope is withheld: its hash travels, its content stays. What concerns the study as a whole
-/// (withdrawals above all) always travels.
-pub fn outgoing(session: &mut Session, scope: &Scope) -> Result<Bundle, ExchangeError> {
+/// A part that is out of scope, or that every receiver has confirmed, is withheld: its hash travels, its content stays.
+/// What concerns the study as a whole (withdrawals above all) always travels.
+pub fn outgoing(session: &mut Session, scope: &Scope) -> Result<Outgoing, ExchangeError> {
     let world = session.world().clone();
     let identity = session.identity();
     if identity.practice {
@@ -34,30 +57,110 @@ pub fn outgoing(session: &mut Session, scope: &Scope) -> Result<Bundle, Exchange
         .close_segment(&|bytes: &mut [u8]| world.fill(bytes))?;
     let store = session.store();
     let wanted = wanted(store, scope)?;
-    let mut segments = store.segments_after(&crate::log::Frontier::new())?;
+    let certain = certain(store, scope)?;
+    let mut segments = store.segments_after(&certain.frontier)?;
     let mut carried = BTreeSet::new();
     for segment in &mut segments {
-        withhold(segment, wanted.as_ref(), &mut carried);
+        withhold(segment, wanted.as_ref(), &certain.items, &mut carried);
     }
+    let receipt = receipt(store, scope)?;
     if carried.is_empty() {
-        return Err(ExchangeError::Nothing);
+        // A header without content is of use only below one that has some.
+        segments.clear();
+        if scope.receivers.is_empty() || receipt.is_empty() {
+            return Err(if certain.frontier.is_empty() {
+                ExchangeError::Nothing
+            } else {
+                ExchangeError::NothingNew
+            });
+        }
     }
+    let known = |device: DeviceId| certain.frontier.last(device) > 0;
     let speaking: BTreeSet<_> = segments.iter().map(|segment| segment.header.device).collect();
     let mut cards = store.cards()?;
-    cards.retain(|card| speaking.contains(&card.device()) || card.device() == identity.device);
-    Ok(Bundle {
+    cards.retain(|card| {
+        let device = card.device();
+        (speaking.contains(&device) || device == identity.device) && !known(device)
+    });
+    let mut forms = Vec::new();
+    let mut shared_forms = Vec::new();
+    for (form, _) in forms_of(store, &carried, &segments)? {
+        if certain.items.contains(&form_mark(&form.hash)[..]) {
+            shared_forms.push(form);
+        } else {
+            forms.push(form);
+        }
+    }
+    shared_forms.truncate(crate::bundle::MAX_DICTIONARY_FORMS);
+    let bundle = Bundle {
         study: identity.study,
         from: identity.device,
         made: world.now().timestamp().as_second(),
+        receipt,
         cards,
-        forms: forms(store, &segments)?,
+        forms,
         segments,
+    };
+    Ok(Outgoing {
+        bundle,
+        receivers: scope.receivers.clone(),
+        shared_forms,
+        acquainted: known(identity.device),
+    })
+}
+
+/// What every receiver has confirmed; nothing where there is none in particular, or all is wanted.
+fn certain(store: &Store, scope: &Scope) -> Result<Holding, StoreError> {
+    let mut certain: Option<Holding> = None;
+    for receiver in scope.receivers.iter().filter(|_| !scope.all) {
+        let holds = store.confirmed_by(*receiver)?;
+        certain = Some(match certain {
+            None => holds,
+            Some(before) => meet(&before, &holds),
+        });
+    }
+    Ok(certain.unwrap_or_default())
+}
+
+/// What both hold.
+fn meet(one: &Holding, other: &Holding) -> Holding {
+    let both = |event: crate::log::EventId| {
+        let n = event.n.min(other.frontier.last(event.device));
+        (n > 0).then(|| event.device.event(n))
+    };
+    Holding {
+        frontier: one.frontier.events().filter_map(both).collect(),
+        items: one.items.intersection(&other.items).cloned().collect(),
+    }
+}
+
+/// What this folder holds, as far as the receiver was not told yet; all of it for nobody in particular or for several.
+fn receipt(store: &Store, scope: &Scope) -> Result<Receipt, StoreError> {
+    let (held, beyond) = store.held_whole()?;
+    let told = match scope.receivers.as_slice() {
+        [one] if !scope.all => store.told(*one)?,
+        _ => Holding::default(),
+    };
+    let forms = store
+        .kept_forms()?
+        .into_iter()
+        .map(|(_, _, hash)| form_mark(&hash));
+    Ok(Receipt {
+        held: held
+            .events()
+            .filter(|event| !told.frontier.covers(*event))
+            .collect(),
+        beyond: beyond
+            .into_iter()
+            .filter(|hash| !told.items.contains(&hash[..]))
+            .collect(),
+        forms: forms.filter(|mark| !told.items.contains(&mark[..])).collect(),
     })
 }
 
 /// The interviews in scope; none where all are.
 fn wanted(store: &Store, scope: &Scope) -> Result<Option<BTreeSet<InterviewId>>, StoreError> {
-    if *scope == Scope::default() {
+    if scope.takes_every_interview() {
         return Ok(None);
     }
     let in_scope = |line: &Line| {
@@ -80,14 +183,19 @@ fn wanted(store: &Store, scope: &Scope) -> Result<Option<BTreeSet<InterviewId>>,
     ))
 }
 
-fn withhold(segment: &mut Segment, wanted: Option<&BTreeSet<InterviewId>>, carried: &mut BTreeSet<Subject>) {
+fn withhold(
+    segment: &mut Segment,
+    wanted: Option<&BTreeSet<InterviewId>>,
+    held: &BTreeSet<Vec<u8>>,
+    carried: &mut BTreeSet<Subject>,
+) {
     let device = segment.header.device;
-    for part in &mut segment.parts {
+    for (part, head) in segment.parts.iter_mut().zip(&segment.header.parts) {
         let Some(Ok(subject)) = part.as_ref().map(|part| Part::subject(part, device)) else {
             continue;
         };
         let in_scope = |interview| wanted.is_none_or(|wanted| wanted.contains(interview));
-        if subject.interview.as_ref().is_none_or(in_scope) {
+        if subject.interview.as_ref().is_none_or(in_scope) && !held.contains(&head.hash[..]) {
             carried.insert(subject);
         } else {
             *part = None;
@@ -95,20 +203,34 @@ fn withhold(segment: &mut Segment, wanted: Option<&BTreeSet<InterviewId>>, carri
     }
 }
 
-/// The forms that the interviews carried were begun with.
-fn forms(store: &Store, segments: &[Segment]) -> Result<Vec<CarriedForm>, StoreError> {
-    let mut hashes = BTreeSet::new();
-    for segment in segments {
-        let Ok(events) = segment.events() else { continue };
-        for event in events {
-            if let Body::Begun(begun) = event.body {
-                hashes.insert(begun.hash);
-            }
+/// The forms of the interviews carried, with how many interviews each has; the commonest first.
+fn forms_of(
+    store: &Store,
+    carried: &BTreeSet<Subject>,
+    segments: &[Segment],
+) -> Result<Vec<(CarriedForm, usize)>, StoreError> {
+    let mut hashes: BTreeMap<String, usize> = BTreeMap::new();
+    let interviews: BTreeSet<InterviewId> = carried.iter().filter_map(|subject| subject.interview).collect();
+    for line in store
+        .lines()?
+        .iter()
+        .filter(|line| interviews.contains(&line.interview))
+    {
+        *hashes.entry(line.hash.clone()).or_default() += 1;
+    }
+    // The fold may not show an interview that was withdrawn; its beginning still names a form.
+    for event in segments
+        .iter()
+        .filter_map(|segment| segment.events().ok())
+        .flatten()
+    {
+        if let Body::Begun(begun) = event.body {
+            hashes.entry(begun.hash).or_default();
         }
     }
     let mut forms = Vec::new();
-    for hash in &hashes {
-        if let Some(form) = store.kept_form(hash)? {
+    for (hash, count) in hashes {
+        if let Some(form) = store.kept_form(&hash)? {
             let form = CarriedForm {
                 hash: form.hash,
                 id: form.id,
@@ -117,9 +239,20 @@ fn forms(store: &Store, segments: &[Segment]) -> Result<Vec<CarriedForm>, StoreE
             };
             // A form whose content is not its own would make the whole bundle unreadable elsewhere.
             if form.holds() {
-                forms.push(form);
+                forms.push((form, count));
             }
         }
     }
+    forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Ok(forms)
+}
+
+/// What a bundle tells its receiver, for the next one's sake.
+pub(super) fn told(receipt: &Receipt) -> Holding {
+    let parts = receipt.beyond.iter().map(|hash| hash.to_vec());
+    let forms = receipt.forms.iter().map(|mark| mark.to_vec());
+    Holding {
+        frontier: receipt.held.events().collect::<Frontier>(),
+        items: parts.chain(forms).collect(),
+    }
 }

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+mod travel;
+
 use super::*;
-use crate::bundle;
+use crate::bundle::{self, Recipient};
 use crate::log::{
     Answer, Begun, Body, Event, EventId, InterviewId, NonResponse, Record, Revision, Seen, fold,
 };
@@ -131,11 +133,17 @@ impl Desk {
 
     /// Writes a bundle of all that is held.
     pub(super) fn send(&mut self, scope: &Scope) -> PathBuf {
-        let bundle = outgoing(&mut self.session, scope).expect("a bundle");
-        let signer = self.session.store().signer().expect("a key");
-        let file = self.folder.path().join(format!("{}.json", bundle.id()));
-        std::fs::write(&file, bundle::write(&bundle, &signer)).expect("written");
-        file
+        self.post(scope, &[]).0
+    }
+
+    /// Writes a bundle, sealed to these, and notes that it left; the file and the bundle.
+    pub(super) fn post(&mut self, scope: &Scope, to: &[Recipient]) -> (PathBuf, Outgoing) {
+        let leaving = outgoing(&mut self.session, scope).expect("a bundle");
+        let bytes = wire(&self.session, &leaving, to, None).expect("wrapped");
+        let file = self.folder.path().join(format!("{}.bundle", leaving.bundle.id()));
+        std::fs::write(&file, &bytes).expect("written");
+        note_sent(&mut self.session, &leaving, "a file", bytes.len() as u64).expect("noted");
+        (file, leaving)
     }
 
     pub(super) fn receive(&mut self, files: &[&Path]) -> Report {
@@ -278,7 +286,9 @@ fn what_rests_on_something_missing_waits_for_it_by_name() {
     bob.receive(&[&first]);
     bob.set(interview, "/data/a", "1");
     let signer = bob.session.store().signer().expect("a key");
-    let mut late = outgoing(&mut bob.session, &everything()).expect("a bundle");
+    let mut late = outgoing(&mut bob.session, &everything())
+        .expect("a bundle")
+        .bundle;
     late.segments
         .retain(|segment| segment.header.device == signer.device());
     assert_eq!(late.needs().events().collect::<Vec<_>>(), [interview.0]);

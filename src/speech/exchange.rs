@@ -105,6 +105,17 @@ pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
     match error {
         ExchangeError::Store(error) => store_error(error, messages),
         ExchangeError::Wrap(error) => bundle_error(Path::new(""), error, messages),
+        ExchangeError::NothingNew => Said::data(messages.text("exchange-nothing-new")),
+        ExchangeError::Ambiguous { text, devices } => {
+            let devices: Vec<String> = devices.iter().map(ToString::to_string).collect();
+            Said::data(messages.with(
+                "exchange-ambiguous",
+                &[
+                    ("text", clean::name(text).into_owned().into()),
+                    ("devices", devices.join(", ").into()),
+                ],
+            ))
+        }
         ExchangeError::Practice => Said::data(messages.text("exchange-practice")),
         ExchangeError::Nothing => Said::data(messages.text("exchange-nothing")),
     }

@@ -73,7 +73,7 @@ pub struct Touched {
 
 /// A transaction that takes bundles in.
 pub struct Intake<'t> {
-    transaction: &'t Transaction<'t>,
+    pub(super) transaction: &'t Transaction<'t>,
 }
 
 impl Store {

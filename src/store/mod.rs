@@ -24,6 +24,7 @@ mod query;
 mod rebuild;
 mod schema;
 mod segment;
+mod travel;
 
 use std::path::Path;
 use std::time::Duration;
@@ -47,6 +48,7 @@ pub use lock::Holder;
 pub use merge::{Intake, Kept, Log, Origin, Touched};
 pub use query::{Hit, Line};
 pub use segment::{Arrival, TakenIn};
+pub use travel::{Holding, Sending, Travel};
 
 use generation::{Generation, Remembered};
 

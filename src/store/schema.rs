@@ -7,9 +7,10 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{StoreError, connection};
 
 /// In order; the position plus one is the number.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_exchange.sql"),
+    include_str!("migrations/0003_travel.sql"),
 ];
 
 /// The highest schema number that this program knows.

@@ -329,7 +329,7 @@ pub(super) fn all_segments(connection: &Connection) -> Result<Vec<Segment>, Stor
     .collect()
 }
 
-fn read_header(text: &str) -> Result<Header, StoreError> {
+pub(super) fn read_header(text: &str) -> Result<Header, StoreError> {
     let damaged = |detail: String| StoreError::Corrupt {
         detail: format!("segment header: {detail}"),
     };

@@ -129,7 +129,7 @@ fn a_changed_pack_is_refused_before_it_is_decompressed() {
         Err(BundleError::NewerPack { codec: 2, .. })
     ));
     let last = resealed(&bytes, COORDINATOR, |packed| {
-        *packed.last_mut().expect("bytes") ^= 1
+        *packed.last_mut().expect("bytes") ^= 1;
     });
     assert!(matches!(
         open_as(COORDINATOR, &last),

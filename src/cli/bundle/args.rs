@@ -33,6 +33,9 @@ pub struct Create {
     #[arg(long)]
     /// Everything, whatever the other side holds.
     pub all: bool,
+    #[arg(long = "for", value_name = "DEVICE")]
+    /// For this device or person: what it has not confirmed, sealed to it; can be given several times.
+    pub receiver: Vec<String>,
     #[arg(long, value_name = "NAME")]
     /// One authority only.
     pub authority: Option<String>,

@@ -39,3 +39,4 @@ cli-bundle-cover = Sealed · study { $study } · made by { $from } · { $intervi
   } · { $id }
 cli-bundle-cover-only = This bundle is sealed to others: only its cover sheet can be read here. It can be carried on as it is.
 file-differs = read back, the file is not what was written; the medium is broken
+cli-bundle-create--receiver = for this device or person: what it has not confirmed, sealed to it; can be given several times

@@ -5,3 +5,5 @@ exchange-foreign-study = { $path }: this bundle is of study “{ $found }”, th
 exchange-waits-acceptance = Device { $device }, events { $first } to { $last }: waits for this device to be accepted (merge --accept-new).
 exchange-waits-events = Device { $device }, events { $first } to { $last }: waits for { $needs }.
 exchange-waits-order = Device { $device }, events { $first } to { $last }: set aside, event { $event } says it knew what its device had not seen.
+exchange-nothing-new = There is nothing new to send: all that is here was confirmed. To send it all the same: --all.
+exchange-ambiguous = “{ $text }” names several devices: { $devices }. Name one of them.

@@ -39,3 +39,4 @@ cli-bundle-cover = Scellé · étude { $study } · fait par { $from } · { $inte
   } · { $id }
 cli-bundle-cover-only = Ce paquet est scellé pour d’autres : seule sa feuille de route se lit ici. Il peut être porté plus loin tel quel.
 file-differs = relu, le fichier n’est pas ce qui a été écrit ; le support est défectueux
+cli-bundle-create--receiver = pour ce poste ou cette personne : ce qu’elle n’a pas confirmé, scellé pour elle ; peut être répété

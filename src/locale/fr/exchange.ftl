@@ -5,3 +5,5 @@ exchange-foreign-study = { $path } : ce paquet est de l’étude « { $found } �
 exchange-waits-acceptance = Poste { $device }, événements { $first } à { $last } : attend que ce poste soit accepté (merge --accept-new).
 exchange-waits-events = Poste { $device }, événements { $first } à { $last } : attend { $needs }.
 exchange-waits-order = Poste { $device }, événements { $first } à { $last } : mis à part, l’événement { $event } dit connaître ce que son poste n’avait pas vu.
+exchange-nothing-new = Il n’y a rien de nouveau à envoyer : tout ce qui est ici a été confirmé. Pour l’envoyer malgré tout : --all.
+exchange-ambiguous = « { $text } » désigne plusieurs postes : { $devices }. Nommer l’un d’eux.

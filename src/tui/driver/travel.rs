@@ -1,7 +1,7 @@
 //! Bundles out and in, and the conflicts that merging brings to light.
 
 use super::{Driver, words};
-use crate::exchange::{ExchangeError, How, Report, Scope, Unwritten, Wrap, merge, outgoing, put, wire};
+use crate::exchange::{ExchangeError, How, Report, Scope, Unwritten, merge, note_sent, outgoing, put, wire};
 use crate::interview::{Answer, Place};
 use crate::log::InterviewId;
 use crate::session::{Session, SessionError, Words};
@@ -119,19 +119,23 @@ impl Driver {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
-        let bundle = match outgoing(session, &Scope::default()) {
-            Ok(bundle) => bundle,
+        let leaving = match outgoing(session, &Scope::default()) {
+            Ok(leaving) => leaving,
             Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
         };
-        let bytes = match wire(session, &bundle, &Wrap::default()) {
+        let bytes = match wire(session, &leaving, &[], None) {
             Ok(bytes) => bytes,
             Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
         };
         match put(&path, &bytes) {
             Ok(()) => {
+                let file = path.display().to_string();
+                if let Err(error) = note_sent(session, &leaving, &file, bytes.len() as u64) {
+                    return vec![News::Failed(speech::store_error(&error, &self.messages).sentence)];
+                }
                 let args = [
                     ("path", path.display().to_string().into()),
-                    ("count", bundle.contents().interviews.len().into()),
+                    ("count", leaving.bundle.contents().interviews.len().into()),
                     ("kilobytes", (bytes.len().div_ceil(1000)).into()),
                 ];
                 vec![News::Sent, News::Notice(self.messages.with("sent", &args))]
