@@ -2,7 +2,7 @@
 //!
 //! Screens draw from it and never evaluate anything.
 
-use crate::interview::{Place, QuestionView};
+use crate::interview::{Answer, Place, QuestionView};
 
 /// The state of a question, as the outline shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +102,36 @@ pub struct Signs {
     pub rows: Vec<(String, String)>,
     /// The title of the process.
     pub title: String,
+}
+
+impl Signs {
+    /// What puts a sign into a column, or into none: out of the others first, for the three exclude each other at
+    /// every moment.
+    pub fn put(&self, sign: &str, column: Option<usize>) -> Vec<(Place, Answer)> {
+        let mut out = Vec::new();
+        for (index, view) in self.columns.iter().enumerate() {
+            if Some(index) != column && holds(view, sign) {
+                let rest = view.answer.text().split_whitespace().filter(|held| *held != sign);
+                out.push((view.place.clone(), joined(rest)));
+            }
+        }
+        if let Some(view) = column.and_then(|index| self.columns.get(index))
+            && !holds(view, sign)
+        {
+            let all = view.answer.text().split_whitespace().chain([sign]);
+            out.push((view.place.clone(), joined(all)));
+        }
+        out
+    }
+}
+
+/// Whether a question with several choices holds one.
+pub fn holds(view: &QuestionView, value: &str) -> bool {
+    view.answer.text().split_whitespace().any(|held| held == value)
+}
+
+fn joined<'a>(values: impl Iterator<Item = &'a str>) -> Answer {
+    Answer::Value(values.collect::<Vec<_>>().join(" "))
 }
 
 /// The instances of a repeat.

@@ -7,7 +7,7 @@ mod profile;
 mod review;
 mod travel;
 mod voices;
-mod words;
+pub mod words;
 
 use super::effect::{Effect, Go, NewFolder, News};
 use super::sheet::Mark;

@@ -118,29 +118,9 @@ impl Driver {
     }
 
     pub(super) fn failures(&self, failures: &[Failure]) -> String {
-        let own = |text: &str, id: &str| {
-            if text.is_empty() {
-                self.messages.text(id)
-            } else {
-                text.to_owned()
-            }
-        };
         failures
             .iter()
-            .map(|failure| match failure {
-                Failure::Required { message } => own(&message.text, "interview-required"),
-                Failure::Constraint { message, .. } => own(&message.text, "interview-constraint"),
-                Failure::Type { .. } => self.messages.text("interview-not-kind"),
-                Failure::Range { start, end, step } => self.messages.with(
-                    "interview-out-of-range",
-                    &[
-                        ("start", start.as_str().into()),
-                        ("end", end.as_str().into()),
-                        ("step", step.as_str().into()),
-                    ],
-                ),
-                Failure::Rank => self.messages.text("interview-rank-all"),
-            })
+            .map(|failure| crate::speech::broken_rule(failure, &self.messages))
             .collect::<Vec<_>>()
             .join(" ; ")
     }

@@ -1,6 +1,7 @@
 //! Which choices are shown for what was typed, best first; accents and case do not matter.
 
 use crate::interview::ChoiceView;
+use crate::locale::Messages;
 use crate::text::fold::fold;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -99,6 +100,23 @@ pub fn letters(labels: &[String], wanted: &[Option<char>], taken: &[char]) -> Ve
         out[index] = key;
     }
     out
+}
+
+/// The keys of the choices of a screening: those that the language names, else told apart by their letters.
+pub fn row_keys(messages: &Messages, choices: &[ChoiceView]) -> Vec<char> {
+    let labels: Vec<String> = choices.iter().map(|choice| choice.label.text.clone()).collect();
+    let wanted: Vec<Option<char>> = choices
+        .iter()
+        .map(|choice| {
+            let id = format!("key-choice-{}", choice.value);
+            if messages.has(&id) {
+                messages.text(&id).chars().next()
+            } else {
+                None
+            }
+        })
+        .collect();
+    letters(&labels, &wanted, &[])
 }
 
 #[cfg(test)]

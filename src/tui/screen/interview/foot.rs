@@ -209,31 +209,6 @@ fn missing(pen: &Pen<'_>, view: &QuestionView) -> Vec<Missing> {
 
 /// A failed rule in words.
 pub(super) fn failed(pen: &Pen<'_>, failure: &Failure) -> String {
-    let own = |message: &Shown, id: &str| {
-        if message.text.is_empty() {
-            pen.ui.say(id)
-        } else {
-            prose(&message.text).into_owned()
-        }
-    };
-    match failure {
-        Failure::Required { message } => own(message, "interview-required"),
-        Failure::Constraint { message, .. } => own(message, "interview-constraint"),
-        Failure::Type { kind } => pen.ui.say(match kind {
-            Kind::Integer => "interview-not-integer",
-            Kind::Decimal | Kind::Range => "interview-not-decimal",
-            Kind::Date => "interview-not-date",
-            Kind::Time => "interview-not-time",
-            _ => "interview-not-kind",
-        }),
-        Failure::Range { start, end, step } => pen.ui.with(
-            "interview-out-of-range",
-            &[
-                ("start", start.as_str().into()),
-                ("end", end.as_str().into()),
-                ("step", step.as_str().into()),
-            ],
-        ),
-        Failure::Rank => pen.ui.say("interview-rank-all"),
-    }
+    pen.ui
+        .plain(crate::speech::broken_rule(failure, &pen.ui.messages))
 }

@@ -1,35 +1,18 @@
 //! Cards of many rows: the screening (a key a row) and the signs of one process (now, before, no).
 
-use super::choose::letters;
+use super::choose::row_keys;
 use super::entry::Entry;
 use super::{Interview, Wish};
 use crate::form::NonResponse;
-use crate::interview::{Answer, ChoiceView, Place, QuestionView};
+use crate::interview::{Answer, Place, QuestionView};
 use crate::text::{cells, truncate};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Pen, below, height};
-use crate::tui::sheet::{Card, Signs};
+use crate::tui::sheet::{Card, Signs, holds};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 use crate::tui::widget::list;
 use ratatui::layout::Rect;
-
-/// The keys of the choices of a screening.
-pub(super) fn row_keys(ui: &Ui, choices: &[ChoiceView]) -> Vec<char> {
-    let labels: Vec<String> = choices.iter().map(|choice| choice.label.text.clone()).collect();
-    let wanted: Vec<Option<char>> = choices
-        .iter()
-        .map(|choice| {
-            let id = format!("key-choice-{}", choice.value);
-            if ui.messages.has(&id) {
-                ui.messages.text(&id).chars().next()
-            } else {
-                None
-            }
-        })
-        .collect();
-    letters(&labels, &wanted, &[])
-}
 
 impl Interview {
     /// A key of the screening answers the row and goes to the next one.
@@ -47,7 +30,7 @@ impl Interview {
                 reason: String::new(),
             }
         } else {
-            let keys = row_keys(ui, &row.choices);
+            let keys = row_keys(&ui.messages, &row.choices);
             let by_digit = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
             let index = keys.iter().position(|key| *key == c).or(by_digit)?;
             Answer::Value(row.choices.get(index)?.value.clone())
@@ -71,18 +54,11 @@ impl Interview {
         let Some((value, _)) = signs.rows.get(*at) else {
             return Wish::nothing();
         };
-        let mut effects = Vec::new();
-        // Out of the others first: the three exclude each other at every moment.
-        for (index, view) in signs.columns.iter().enumerate() {
-            if Some(index) != column && holds(view, value) {
-                effects.push(set(view.place.clone(), without(view, value)));
-            }
-        }
-        if let Some(view) = column.and_then(|index| signs.columns.get(index))
-            && !holds(view, value)
-        {
-            effects.push(set(view.place.clone(), with(view, value)));
-        }
+        let effects = signs
+            .put(value, column)
+            .into_iter()
+            .map(|(place, answer)| set(place, answer))
+            .collect();
         let next = (*at + 1).min(signs.rows.len() - 1);
         self.entry = Entry::Signs(next);
         Wish::Do(effects)
@@ -95,26 +71,6 @@ fn set(place: Place, answer: Answer) -> Effect {
         answer,
         reason: String::new(),
     }
-}
-
-fn holds(view: &QuestionView, value: &str) -> bool {
-    view.answer.text().split_whitespace().any(|held| held == value)
-}
-
-fn with(view: &QuestionView, value: &str) -> Answer {
-    let mut values: Vec<&str> = view.answer.text().split_whitespace().collect();
-    values.push(value);
-    Answer::Value(values.join(" "))
-}
-
-fn without(view: &QuestionView, value: &str) -> Answer {
-    let values: Vec<&str> = view
-        .answer
-        .text()
-        .split_whitespace()
-        .filter(|held| *held != value)
-        .collect();
-    Answer::Value(values.join(" "))
 }
 
 /// Draws a screening.
@@ -130,7 +86,7 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
     let mut rest = below(area, used);
     let keys = rows
         .get(at)
-        .map(|row| row_keys(pen.ui, &row.choices))
+        .map(|row| row_keys(&pen.ui.messages, &row.choices))
         .unwrap_or_default();
     let legend: Vec<String> = keys
         .iter()
