@@ -14,7 +14,9 @@
 //! | bundle, exchange, identify | store, log, form, session | screen |
 //! | demonstration | interview, log, session | screen |
 //! | speech | locale and all rooms whose errors it says | disk, screen |
-//! | tui, cli | all of the above | SQL, rules, each other (but `cli` starts `tui`) |
+//! | tui | all of the above | SQL, rules |
+//! | line | all of the above, and of tui its table of actions, effects, driver and what they tell | SQL, drawing |
+//! | cli | all of the above | SQL, rules |
 //!
 //! Time, randomness, ids and the environment come in as arguments.
 
@@ -25,6 +27,7 @@ pub mod exchange;
 pub mod form;
 pub mod identify;
 pub mod interview;
+pub mod line;
 pub mod locale;
 pub mod log;
 pub mod session;

@@ -15,4 +15,5 @@ mod forms_walks;
 mod hangup;
 mod layering;
 mod main_job;
+mod plain;
 mod support;

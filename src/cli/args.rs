@@ -16,6 +16,9 @@ pub struct Line {
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
+    #[arg(long)]
+    /// Talk line by line instead of drawing screens.
+    pub plain: bool,
     /// The command; none opens the full screen.
     #[command(subcommand)]
     pub command: Option<Command>,

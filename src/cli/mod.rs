@@ -64,6 +64,9 @@ pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -
     let line = Line::from_arg_matches(&matches)
         .map_err(|mistake| Failure::usage(help::usage_sentence(&mistake, &messages)))?;
     let setting = Setting::settle(&line.common, environment, messages)?;
+    if line.plain && line.command.is_none() {
+        return screens::talk(&setting, out);
+    }
     dispatch(line.command, &setting, out)
 }
 

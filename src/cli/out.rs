@@ -46,6 +46,11 @@ impl<'a> Out<'a> {
         self.line(&value.to_string())
     }
 
+    /// The stream of results itself, for a conversation that must flush its prompts.
+    pub fn stream(&mut self) -> &mut dyn Write {
+        &mut *self.results
+    }
+
     /// Says something beside the result. A closed standard error is nobody's failure.
     pub fn remark(&mut self, text: &str) {
         let _ = writeln!(self.remarks, "{text}");

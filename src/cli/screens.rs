@@ -1,6 +1,7 @@
-//! No command: the full screen.
+//! No command: the full screen, or line mode with `--plain`.
 
-use crate::cli::{Failure, Setting};
+use crate::cli::{Failure, Out, Setting};
+use crate::line;
 use crate::session::Secret;
 use crate::tui::theme::Theme;
 use crate::tui::{Failure as Broken, Options};
@@ -23,4 +24,21 @@ pub fn run(setting: &Setting) -> Result<(), Failure> {
                 .with("tui-terminal", &[("why", source.to_string().into())]),
         ),
     })
+}
+
+/// Talks line by line on standard input and output.
+pub fn talk(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    use std::io::{ErrorKind, IsTerminal as _};
+    let options = line::Options {
+        dir: setting.data.clone(),
+        language: setting.messages.language(),
+        secret: setting.passphrase_given()?.map(Secret::passphrase),
+        terminal: std::io::stdin().is_terminal(),
+    };
+    let mut input = std::io::stdin().lock();
+    match line::run(options, setting.world.clone(), &mut input, out.stream()) {
+        // Whoever listened has gone; every answer is saved.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
 }

@@ -28,4 +28,5 @@ pub mod window;
 #[cfg(test)]
 mod tests;
 
+pub use outside::edit as edit_outside;
 pub use run::{Failure, Options, run};

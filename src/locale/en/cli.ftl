@@ -12,6 +12,7 @@ cli--lang = the language of the interface: fr or en
 cli--format = text for lines to read, json for a program
 cli--passphrase-file = a file whose first line is the passphrase
 cli--passphrase-fd = a descriptor from which to read the passphrase
+cli--plain = talk line by line, no screen drawn: screen reader, slow link, pipe
 cli--ascii = draw with ASCII characters only
 cli--now = stand the clock still at this local time (2024-03-15T10:30:00)
 cli--tz = the time zone, by its IANA name

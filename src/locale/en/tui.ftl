@@ -2,7 +2,7 @@
 
 too-small = This screen has { $columns } columns and { $rows } rows; it needs at least { $least_columns } and { $least_rows }. Enlarge the window, or leave with Ctrl-C: everything is saved.
 
-tui-no-terminal = The full screen needs a terminal. For a pipe or a file there are commands, see "repere --help".
+tui-no-terminal = The full screen needs a terminal. For a pipe or a file there is "repere --plain", or the commands, see "repere --help".
 tui-terminal = The terminal does not answer as it should: { $why }
 
 ## First pages.

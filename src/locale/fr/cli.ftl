@@ -12,6 +12,7 @@ cli--lang = la langue de l’interface : fr ou en
 cli--format = text pour des lignes à lire, json pour un programme
 cli--passphrase-file = un fichier dont la première ligne est la phrase de passe
 cli--passphrase-fd = un descripteur où lire la phrase de passe
+cli--plain = converser ligne par ligne, sans écran dessiné : lecteur d’écran, liaison lente, tube
 cli--ascii = dessiner en caractères ASCII seulement
 cli--now = arrêter l’horloge à cette heure locale (2024-03-15T10:30:00)
 cli--tz = le fuseau horaire, par son nom IANA

@@ -2,7 +2,7 @@
 
 too-small = Cet écran a { $columns } colonnes et { $rows } lignes ; il en faut au moins { $least_columns } et { $least_rows }. Agrandir la fenêtre, ou quitter par Ctrl-C : tout est enregistré.
 
-tui-no-terminal = L’écran entier demande un terminal. Pour un tube ou un fichier : les commandes, voir « repere --help ».
+tui-no-terminal = L’écran entier demande un terminal. Pour un tube ou un fichier : « repere --plain », ou les commandes, voir « repere --help ».
 tui-terminal = Le terminal ne répond pas comme il faut : { $why }
 
 ## Premières pages.

@@ -16,6 +16,7 @@ mod pages;
 mod windows;
 
 use interview::interview_wish;
+pub use pages::paths;
 use pages::{page_changed, page_wish};
 use windows::{find_lines, window_key};
 

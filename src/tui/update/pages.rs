@@ -97,7 +97,7 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
 }
 
 /// Paths as typed or pasted: separated by blanks, quoted where they hold blanks.
-pub(super) fn paths(text: &str) -> Vec<String> {
+pub fn paths(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut current = String::new();
     let mut quote = None;

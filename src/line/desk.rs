@@ -1,0 +1,455 @@
+//! What is read out as a list and answered by number: home, review, profile, rehearsed merge, conflicts, places, hits.
+
+use super::entry::Entry;
+use super::start::Page;
+use super::talk::{Stage, Talk};
+use crate::interview::Place;
+use crate::locale::Messages;
+use crate::text::clean::{name, prose, prose_line};
+use crate::text::fold::fold;
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Decision, Effect, Go};
+use crate::tui::screen::conflict::Conflict;
+use crate::tui::screen::home::Hit;
+use crate::tui::screen::merge::Rehearsed;
+use crate::tui::screen::profile::ProfileData;
+use crate::tui::screen::review::ReviewData;
+
+/// How many lines of a list are read out before the rest is only counted.
+const MANY: usize = 40;
+
+/// A list that was read out.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Desk {
+    /// The review before submission.
+    Review(Box<ReviewData>),
+    /// A profile.
+    Profile(Box<ProfileData>),
+    /// A rehearsed merge.
+    Rehearsal(Box<Rehearsed>),
+    /// Conflicts, at one of them.
+    Conflicts {
+        /// All of them.
+        cards: Vec<Conflict>,
+        /// The one that is decided now.
+        at: usize,
+    },
+    /// Places of the interview, with their words.
+    Places(Vec<(Place, String)>),
+    /// Hits of a search through all interviews.
+    Hits(Vec<Hit>),
+}
+
+impl Desk {
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        match self {
+            Self::Review(_) => vec![Scope::Review],
+            Self::Profile(_) => vec![Scope::Profile],
+            Self::Rehearsal(_) => vec![Scope::Merge],
+            Self::Conflicts { .. } => vec![Scope::Conflict],
+            Self::Places(_) | Self::Hits(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn prompt(&self, messages: &Messages) -> String {
+        messages.text(match self {
+            Self::Review(_) => "line-prompt-review",
+            Self::Profile(_) => "line-prompt-profile",
+            Self::Rehearsal(data) if data.applied || !data.something => "line-prompt-back",
+            Self::Rehearsal(data) if data.strangers => "line-prompt-merge-new",
+            Self::Rehearsal(_) => "line-prompt-merge",
+            Self::Conflicts { cards, .. } if cards.is_empty() => "line-prompt-back",
+            Self::Conflicts { .. } => "line-prompt-conflict",
+            Self::Places(_) | Self::Hits(_) => "line-prompt-place",
+        })
+    }
+}
+
+impl Talk {
+    pub(super) fn read_home(&mut self) {
+        let home = self.home.clone();
+        let args = [
+            ("study", name(&home.study).into_owned().into()),
+            ("team", name(&home.team).into_owned().into()),
+            ("person", name(&home.person).into_owned().into()),
+        ];
+        self.with("home-title", &args);
+        if home.practice {
+            self.say("home-practice");
+        }
+        if home.unprotected && !home.practice {
+            self.say("home-unprotected");
+        }
+        if home.conflicts > 0 {
+            self.with("line-home-conflicts", &[("count", home.conflicts.into())]);
+        }
+        if home.interviews.is_empty() {
+            self.say("line-home-none");
+            return;
+        }
+        self.with("home-interviews", &[("count", home.interviews.len().into())]);
+        for (index, line) in home.interviews.iter().enumerate().take(MANY) {
+            let mark = self.mark_word(line.mark);
+            let words = format!(
+                "{}, {}, {}, {mark}",
+                name(&line.authority),
+                name(&line.form),
+                line.state
+            );
+            self.tell_under(&format!("  {} ", index + 1), &words);
+        }
+        self.left_over(home.interviews.len());
+        self.with("home-authorities", &[("count", home.authorities.len().into())]);
+    }
+
+    fn left_over(&mut self, count: usize) {
+        if count > MANY {
+            self.with("line-more", &[("count", (count - MANY).into())]);
+        }
+    }
+
+    pub(super) fn hear_home(&mut self, line: &str) -> Vec<Effect> {
+        let typed = line.trim();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        match numbered(typed, &self.home.interviews) {
+            Some(line) => vec![Effect::Open(line.id.clone())],
+            // Nothing else can be typed here: a command needs no colon.
+            None => self.command(typed),
+        }
+    }
+
+    pub(super) fn act_home(&mut self, action: Action, rest: &str) -> Option<Vec<Effect>> {
+        Some(match action {
+            Action::Back => return Some(vec![Effect::Quit]),
+            Action::NewInterview => {
+                self.push(Stage::Page(Page::Form));
+                Vec::new()
+            }
+            Action::OpenEntry => return Some(self.open_entry(rest)),
+            Action::SearchHome => {
+                if rest.chars().count() < 2 {
+                    self.say("line-search-what");
+                    return Some(Vec::new());
+                }
+                vec![Effect::SearchAll(rest.to_owned())]
+            }
+            Action::OpenProfile => self.open_profile(rest),
+            Action::SendBundle => {
+                self.push(Stage::Page(Page::Send {
+                    suggested: String::new(),
+                }));
+                vec![Effect::SuggestFile]
+            }
+            Action::ReceiveBundle => {
+                self.push(Stage::Page(Page::Receive));
+                Vec::new()
+            }
+            Action::ShowConflicts => vec![Effect::LoadConflicts],
+            _ => return None,
+        })
+    }
+
+    fn open_entry(&mut self, rest: &str) -> Vec<Effect> {
+        match numbered(rest, &self.home.interviews) {
+            Some(line) => vec![Effect::Open(line.id.clone())],
+            None => {
+                self.say("line-open-which");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The profile of an authority by number or words; without either, the list.
+    fn open_profile(&mut self, rest: &str) -> Vec<Effect> {
+        let authorities: Vec<(String, String)> = self
+            .home
+            .authorities
+            .iter()
+            .map(|line| (line.id.clone(), name(&line.name).into_owned()))
+            .collect();
+        let chosen = match (rest.is_empty(), authorities.as_slice()) {
+            (true, [_]) => Some(0),
+            (true, _) => {
+                self.say("line-profile-which");
+                self.choices(&super::start::listed(&authorities));
+                None
+            }
+            (false, _) => self.chosen(&authorities, rest),
+        };
+        chosen
+            .map(|index| Effect::LoadProfile(authorities[index].0.clone()))
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn take_hits(&mut self, hits: Vec<Hit>) {
+        self.push(Stage::Desk(Desk::Hits(hits)));
+    }
+
+    /// A rehearsal, or the merge that followed it: done, home is read again.
+    pub(super) fn take_rehearsal(&mut self, data: Box<Rehearsed>) {
+        self.replace_desk(Desk::Rehearsal(data));
+    }
+
+    pub(super) fn read_desk(&mut self, desk: &Desk) {
+        match desk {
+            Desk::Review(data) => self.read_review(data),
+            Desk::Profile(data) => self.read_profile(data),
+            Desk::Rehearsal(data) => self.read_rehearsal(data),
+            Desk::Conflicts { cards, at } => self.read_conflict(cards, *at),
+            Desk::Places(places) => {
+                let lines: Vec<String> = places.iter().map(|(_, words)| prose_line(words)).collect();
+                self.read_list(&lines);
+            }
+            Desk::Hits(hits) => {
+                let lines: Vec<String> = hits
+                    .iter()
+                    .map(|hit| format!("{} : {}", hit.title, hit.text))
+                    .collect();
+                self.read_list(&lines);
+            }
+        }
+    }
+
+    fn read_list(&mut self, lines: &[String]) {
+        if lines.is_empty() {
+            self.say("interview-no-match");
+        }
+        for (index, line) in lines.iter().enumerate().take(MANY) {
+            self.tell_under(&format!("  {} ", index + 1), line);
+        }
+        self.left_over(lines.len());
+    }
+
+    fn read_review(&mut self, data: &ReviewData) {
+        let saved = self.take_saved();
+        let (title, of) = (prose_line(&data.title), self.word("review-title"));
+        self.tell(&format!("{saved}{of} · {title} {}/{}", data.done.0, data.done.1));
+        if data.points.is_empty() {
+            self.say("line-review-nothing");
+        }
+        for (index, point) in data.points.iter().enumerate().take(MANY) {
+            let mut words = format!("{} : {}", prose_line(&point.label), self.mark_word(point.mark));
+            if point.required {
+                words = format!("{words}, {}", self.word("review-required"));
+            }
+            if !point.why.is_empty() {
+                words = format!("{words} — {}", prose_line(&point.why));
+            }
+            self.tell_under(&format!("  {} ", index + 1), &words);
+        }
+        self.left_over(data.points.len());
+    }
+
+    fn read_profile(&mut self, data: &ProfileData) {
+        let args = [("version", data.rules.as_str().into())];
+        let rules = self.messages.with("profile-rules", &args);
+        self.tell(&format!("{} · {rules}", name(&data.authority)));
+        self.tell(&data.sources);
+        for (index, process) in data.processes.iter().enumerate() {
+            let mut words = vec![format!("{} : {}", process.name, process.status)];
+            if process.contradiction {
+                words.push(self.word("line-contradicted"));
+            }
+            let rest = [
+                ("line-evidence", &process.strength),
+                ("line-maturity", &process.maturity),
+                ("line-steering", &process.steering),
+                ("line-state", &process.state),
+            ];
+            for (id, value) in rest {
+                if !value.is_empty() && value.chars().any(char::is_alphanumeric) {
+                    words.push(self.messages.with(id, &[("value", value.as_str().into())]));
+                }
+            }
+            self.tell_under(&format!("  {} ", index + 1), &words.join(", "));
+        }
+    }
+
+    fn read_rehearsal(&mut self, data: &Rehearsed) {
+        self.say(if data.applied {
+            "merge-applied"
+        } else {
+            "merge-nothing-written"
+        });
+        for (count, what, details) in data.counts.iter().filter(|(count, ..)| *count > 0) {
+            let details = if details.is_empty() {
+                String::new()
+            } else {
+                format!(" : {}", prose_line(details))
+            };
+            self.tell_under("  ", &format!("{count} {what}{details}"));
+        }
+        for remark in &data.remarks {
+            self.tell_under("  ", &prose(remark));
+        }
+        if !data.applied && !data.something {
+            self.say("line-nothing-to-merge");
+        }
+    }
+
+    fn read_conflict(&mut self, cards: &[Conflict], at: usize) {
+        let Some(card) = cards.get(at) else {
+            self.say("conflict-none");
+            return;
+        };
+        let args = [("at", (at + 1).into()), ("count", cards.len().into())];
+        let count = self.messages.with("conflict-count", &args);
+        self.tell(&format!(
+            "{count} · {} · {}",
+            name(&card.title),
+            prose(&card.question)
+        ));
+        for (index, version) in card.versions.iter().enumerate() {
+            let mut words = format!("{} — {} {}", prose(&version.answer), version.who, version.when);
+            if !version.reason.is_empty() {
+                let args = [("reason", prose_line(&version.reason).into())];
+                words = format!("{words}, {}", self.messages.with("conflict-reason", &args));
+            }
+            if index == card.provisional {
+                words = format!("{words}, {}", self.word("conflict-provisional"));
+            }
+            self.tell_under(&format!("  {} ", index + 1), &words);
+        }
+    }
+
+    pub(super) fn hear_desk(&mut self, desk: Desk, line: &str) -> Vec<Effect> {
+        let typed = line.trim();
+        match desk {
+            Desk::Rehearsal(data) => self.hear_rehearsal(&data, typed),
+            _ if typed.is_empty() => {
+                self.back();
+                self.after_desk(&desk)
+            }
+            Desk::Review(data) => match numbered(typed, &data.points) {
+                Some(point) => self.leave_for(point.place.clone()),
+                None => self.command(typed),
+            },
+            Desk::Places(places) => match numbered(typed, &places) {
+                Some((place, _)) => self.leave_for(place.clone()),
+                None => self.command(typed),
+            },
+            Desk::Hits(hits) => match numbered(typed, &hits) {
+                Some(hit) => {
+                    self.back();
+                    vec![Effect::Open(hit.interview.clone())]
+                }
+                None => self.command(typed),
+            },
+            Desk::Profile(data) => self.hear_profile(&data, typed),
+            Desk::Conflicts { cards, at } => {
+                let versions = cards
+                    .get(at)
+                    .map(|card| card.versions.as_slice())
+                    .unwrap_or_default();
+                match typed.parse::<usize>() {
+                    Ok(number) if (1..=versions.len()).contains(&number) => vec![Effect::Decide {
+                        conflict: at,
+                        answer: Decision::Version(number - 1),
+                        reason: String::new(),
+                    }],
+                    _ => self.command(typed),
+                }
+            }
+        }
+    }
+
+    fn leave_for(&mut self, place: Place) -> Vec<Effect> {
+        self.back();
+        self.read_again();
+        vec![Effect::Go(Go::To(place))]
+    }
+
+    /// What is to be read again after a list was left.
+    fn after_desk(&mut self, desk: &Desk) -> Vec<Effect> {
+        self.read_out = None;
+        match desk {
+            Desk::Conflicts { .. } | Desk::Rehearsal(_) => vec![Effect::LoadHome],
+            _ => Vec::new(),
+        }
+    }
+
+    fn hear_rehearsal(&mut self, data: &Rehearsed, typed: &str) -> Vec<Effect> {
+        let done = data.applied || !data.something;
+        match fold(typed).as_str() {
+            "o" | "oui" | "y" | "yes" if !done => vec![Effect::Merge { accept_new: false }],
+            "" | "n" | "non" | "no" | "o" | "oui" | "y" | "yes" => {
+                if !data.applied && data.something {
+                    self.say("line-left-as-it-was");
+                }
+                self.back();
+                self.after_desk(&Desk::Rehearsal(Box::default()))
+            }
+            _ => self.command(typed),
+        }
+    }
+
+    fn hear_profile(&mut self, data: &ProfileData, typed: &str) -> Vec<Effect> {
+        let wanted = fold(typed);
+        let process = numbered(typed, &data.processes).or_else(|| {
+            let named =
+                |process: &&crate::tui::screen::profile::Process| fold(&process.name).contains(&wanted);
+            data.processes.iter().find(named)
+        });
+        let Some(process) = process else {
+            return self.command(typed);
+        };
+        self.tell(&process.name);
+        if process.reasons.is_empty() {
+            self.say("profile-no-reason");
+        }
+        for reason in &process.reasons {
+            self.tell_under("  ", &prose(reason));
+        }
+        Vec::new()
+    }
+
+    pub(super) fn act_desk(&mut self, desk: &Desk, action: Action) -> Option<Vec<Effect>> {
+        Some(match (action, desk) {
+            (Action::Back, _) => {
+                self.back();
+                self.after_desk(desk)
+            }
+            (Action::ReviewSubmit, Desk::Review(data)) => {
+                let left = data.points.len();
+                self.push(Stage::Entry(Entry::Submit { left }));
+                Vec::new()
+            }
+            (Action::ProfileQuestions, Desk::Profile(data)) => {
+                self.say("profile-questions-back");
+                if data.questions.is_empty() {
+                    self.say("profile-no-question");
+                }
+                for question in &data.questions {
+                    self.tell_under("  ", &prose(question));
+                }
+                Vec::new()
+            }
+            (Action::MergeApply, Desk::Rehearsal(data)) if data.something && !data.applied => {
+                vec![Effect::Merge { accept_new: false }]
+            }
+            (Action::MergeAccept, Desk::Rehearsal(data)) if data.strangers && !data.applied => {
+                vec![Effect::Merge { accept_new: true }]
+            }
+            (Action::ConflictWrite, Desk::Conflicts { cards, at }) if *at < cards.len() => {
+                self.push(Stage::Entry(Entry::Third { conflict: *at }));
+                Vec::new()
+            }
+            (Action::ConflictLeave, Desk::Conflicts { cards, at }) if !cards.is_empty() => {
+                let next = (at + 1) % cards.len();
+                let cards = cards.clone();
+                self.replace_desk(Desk::Conflicts { cards, at: next });
+                Vec::new()
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// The item that a number names, from 1.
+fn numbered<'a, T>(typed: &str, items: &'a [T]) -> Option<&'a T> {
+    let number = typed.trim().parse::<usize>().ok()?;
+    items.get(number.checked_sub(1)?)
+}

@@ -1,0 +1,531 @@
+//! In an interview: answers and commands at a card.
+
+use super::answer::{self, Read};
+use super::desk::Desk;
+use super::entry::Entry;
+use super::talk::{Stage, Talk};
+use crate::form::{Kind, NonResponse};
+use crate::interview::{Answer, Place, QuestionView};
+use crate::text::fold::fold;
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Go};
+use crate::tui::screen::interview::choose::row_keys;
+use crate::tui::screen::interview::find;
+use crate::tui::sheet::{Card, LineKind, Sheet};
+
+impl Talk {
+    /// Takes the interview as it stands after an act or a move.
+    pub(super) fn take_sheet(&mut self, sheet: Sheet) {
+        let same_place = self.sheet.as_ref().map(Sheet::place) == Some(sheet.place());
+        let weighed = self.weighing.take();
+        if !same_place {
+            self.row = first_open_row(&sheet.card);
+        }
+        if !self.stages.contains(&Stage::Interview) {
+            // The page on which it was begun is done.
+            self.stages.retain(|stage| *stage == Stage::Home);
+            self.stages.push(Stage::Interview);
+        }
+        let warning = sheet.question().and_then(|view| {
+            let weighs = weighed.as_ref() == Some(&view.place) && view.valid;
+            view.warning
+                .as_ref()
+                .filter(|_| weighs)
+                .map(|warning| warning.text.clone())
+        });
+        self.sheet = Some(sheet);
+        self.read_next();
+        if let Some(warning) = warning {
+            self.tell(&crate::text::clean::prose(&warning));
+            self.push(Stage::Entry(Entry::Reason));
+        }
+    }
+
+    /// An answer and the way on; a question that is invalid stays in front.
+    pub(super) fn give(&mut self, place: &Place, answer: Answer) -> Vec<Effect> {
+        self.weighing = Some(place.clone());
+        self.read_next();
+        vec![
+            Effect::Answer {
+                place: place.clone(),
+                answer,
+                reason: String::new(),
+            },
+            Effect::Go(Go::NextIfSound),
+        ]
+    }
+
+    pub(super) fn hear_interview(&mut self, line: &str) -> Vec<Effect> {
+        let Some(sheet) = self.sheet.clone() else {
+            return Vec::new();
+        };
+        match &sheet.card {
+            Card::Question(view) => self.hear_question(&sheet, view, line),
+            Card::Rows { rows, .. } => self.hear_row(rows, line.trim()),
+            Card::Signs(signs) => {
+                let Some((sign, _)) = signs.rows.get(self.row) else {
+                    return vec![Effect::Go(Go::Next)];
+                };
+                let keys = ["interview-sign-now", "interview-sign-before", "interview-sign-no"];
+                let typed = fold(line.trim());
+                let column = keys.iter().position(|id| self.word(id) == typed);
+                if column.is_none() && !matches!(typed.as_str(), "" | "?") {
+                    self.say("line-signs");
+                    return Vec::new();
+                }
+                let acts = if typed.is_empty() {
+                    Vec::new()
+                } else {
+                    signs.put(sign, column)
+                };
+                let mut effects: Vec<Effect> = acts
+                    .into_iter()
+                    .map(|(place, answer)| set(place, answer))
+                    .collect();
+                effects.extend(self.next_row(signs.rows.len()));
+                effects
+            }
+            Card::Repeat(repeat) => match line.trim() {
+                "" => vec![Effect::Go(Go::Next)],
+                "+" => self.add_instance(),
+                typed => {
+                    let (removes, number) = match typed.strip_prefix('-') {
+                        Some(rest) => (true, rest.trim()),
+                        None => (false, typed),
+                    };
+                    let index = number
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1));
+                    let Some(instance) = index.and_then(|index| repeat.instances.get(index)) else {
+                        self.say("line-repeat");
+                        return Vec::new();
+                    };
+                    if !removes {
+                        return vec![Effect::Go(Go::To(instance.place.clone()))];
+                    }
+                    self.remove(repeat.open, &instance.place, &instance.label);
+                    Vec::new()
+                }
+            },
+            Card::Empty => vec![Effect::Go(Go::Next)],
+        }
+    }
+
+    fn hear_question(&mut self, sheet: &Sheet, view: &QuestionView, line: &str) -> Vec<Effect> {
+        let closed = view.readonly || view.kind == Kind::Note;
+        let line = if is_long(view) { line } else { line.trim() };
+        if line.is_empty() {
+            return self.go_on(sheet, view);
+        }
+        if closed {
+            self.say("line-closed");
+            return Vec::new();
+        }
+        if view.kind == Kind::Acknowledge {
+            let yes = matches!(fold(line).as_str(), "o" | "oui" | "y" | "yes" | "ok" | "1");
+            if yes {
+                return self.give(&view.place, Answer::Value("OK".to_owned()));
+            }
+            self.say("interview-acknowledge");
+            return Vec::new();
+        }
+        if is_long(view) {
+            if line == "." {
+                return vec![Effect::Go(Go::Next)];
+            }
+            self.stages.push(Stage::Entry(Entry::Long { lines: Vec::new() }));
+            return self.hear_entry(Entry::Long { lines: Vec::new() }, line);
+        }
+        match answer::read(view, line, self.today) {
+            Read::Answer(answer) => self.give(&view.place, answer),
+            unclear => {
+                self.unclear(&view.choices, &unclear);
+                Vec::new()
+            }
+        }
+    }
+
+    /// An empty line: what was found typed becomes the answer, else one goes on; a required question reminds once.
+    fn go_on(&mut self, sheet: &Sheet, view: &QuestionView) -> Vec<Effect> {
+        if let Some(draft) = &sheet.draft
+            && !view.readonly
+        {
+            return self.give(&view.place, Answer::Value(draft.text.clone()));
+        }
+        if view.kind == Kind::Acknowledge && !view.readonly && view.answer.is_blank() {
+            return self.give(&view.place, Answer::Value("OK".to_owned()));
+        }
+        let open = view.required && view.answer.is_blank() && view.kind != Kind::Note;
+        if open && self.reminded.as_ref() != Some(&view.place) {
+            self.reminded = Some(view.place.clone());
+            self.say("line-required");
+            return Vec::new();
+        }
+        vec![Effect::Go(Go::Next)]
+    }
+
+    /// One row of a screening: a number, a key, words, `?`; an empty line leaves it as it is.
+    fn hear_row(&mut self, rows: &[QuestionView], typed: &str) -> Vec<Effect> {
+        let Some(row) = rows.get(self.row) else {
+            return vec![Effect::Go(Go::Next)];
+        };
+        if typed.is_empty() {
+            return self.next_row(rows.len());
+        }
+        if typed == "?" {
+            return self.missing(NonResponse::DontKnow, "").unwrap_or_default();
+        }
+        let mut letters = typed.chars();
+        let by_key = match (letters.next(), letters.next()) {
+            (Some(c), None) => row_keys(&self.messages, &row.choices)
+                .iter()
+                .position(|key| *key == c),
+            _ => None,
+        };
+        let read = match by_key {
+            Some(index) => Read::Answer(Answer::Value(row.choices[index].value.clone())),
+            None => answer::read(row, typed, self.today),
+        };
+        match read {
+            Read::Answer(answer) => {
+                let mut effects = Vec::new();
+                if row.answer != answer {
+                    effects.push(set(row.place.clone(), answer));
+                }
+                effects.extend(self.next_row(rows.len()));
+                effects
+            }
+            unclear => {
+                self.unclear(&row.choices, &unclear);
+                Vec::new()
+            }
+        }
+    }
+
+    fn next_row(&mut self, count: usize) -> Vec<Effect> {
+        self.read_next();
+        if self.row + 1 < count {
+            self.row += 1;
+            Vec::new()
+        } else {
+            vec![Effect::Go(Go::Next)]
+        }
+    }
+
+    fn add_instance(&mut self) -> Vec<Effect> {
+        match self.sheet.as_ref().map(|sheet| &sheet.card) {
+            Some(Card::Repeat(repeat)) if repeat.open => vec![Effect::AddInstance(repeat.place.clone())],
+            _ => {
+                self.say("interview-counted");
+                Vec::new()
+            }
+        }
+    }
+
+    fn remove(&mut self, open: bool, place: &Place, label: &str) {
+        if open {
+            let (place, label) = (place.clone(), label.to_owned());
+            self.push(Stage::Entry(Entry::Remove { place, label }));
+        } else {
+            self.say("interview-counted");
+        }
+    }
+
+    /// A non-answer, with its reason in words if there is one.
+    fn missing(&mut self, kind: NonResponse, reason: &str) -> Option<Vec<Effect>> {
+        let sheet = self.sheet.clone()?;
+        let answer = Answer::Missing {
+            kind,
+            reason: reason.to_owned(),
+        };
+        match &sheet.card {
+            Card::Question(view) if view.kind != Kind::Note && view.nonresponse.allows(kind) => {
+                Some(self.give(&view.place, answer))
+            }
+            Card::Rows { rows, .. } => match rows.get(self.row) {
+                Some(row) if row.nonresponse.allows(kind) => {
+                    let mut effects = vec![set(row.place.clone(), answer)];
+                    effects.extend(self.next_row(rows.len()));
+                    Some(effects)
+                }
+                _ => self.no_nonresponse(),
+            },
+            Card::Signs(signs) => {
+                let open = signs
+                    .columns
+                    .iter()
+                    .filter(|column| column.answer.is_blank() && column.nonresponse.allows(kind));
+                let mut effects: Vec<Effect> = open
+                    .map(|column| set(column.place.clone(), answer.clone()))
+                    .collect();
+                if effects.is_empty() {
+                    return self.no_nonresponse();
+                }
+                effects.push(Effect::Go(Go::Next));
+                Some(effects)
+            }
+            _ => self.no_nonresponse(),
+        }
+    }
+
+    fn no_nonresponse(&mut self) -> Option<Vec<Effect>> {
+        self.say("interview-no-nonresponse");
+        Some(Vec::new())
+    }
+
+    pub(super) fn act_interview(&mut self, action: Action, rest: &str) -> Option<Vec<Effect>> {
+        let sheet = self.sheet.clone()?;
+        let here = sheet.place().cloned();
+        Some(match action {
+            Action::Back => {
+                self.read_next();
+                vec![Effect::Close]
+            }
+            Action::Previous if self.row > 0 && matches!(sheet.card, Card::Rows { .. } | Card::Signs(_)) => {
+                self.row -= 1;
+                self.read_next();
+                Vec::new()
+            }
+            Action::Next => vec![Effect::Go(Go::Next)],
+            Action::Previous => vec![Effect::Go(Go::Previous)],
+            Action::NextOpen => vec![Effect::Go(Go::NextOpen)],
+            Action::NextDoubtful => vec![Effect::Go(Go::NextDoubtful)],
+            Action::WhereIWas => vec![Effect::Go(Go::Back)],
+            Action::DontKnow => self.missing(NonResponse::DontKnow, rest)?,
+            Action::Refused => self.missing(NonResponse::Refused, rest)?,
+            Action::NotApplicable => self.missing(NonResponse::NotApplicable, rest)?,
+            Action::NotAsked => self.missing(NonResponse::NotAsked, rest)?,
+            Action::Clear => self.clear(&sheet),
+            Action::Note if rest.is_empty() => {
+                self.push(Stage::Entry(Entry::Note));
+                Vec::new()
+            }
+            Action::Note => vec![Effect::Note {
+                place: here,
+                text: rest.to_owned(),
+            }],
+            Action::Jump => self.jump(&sheet, rest),
+            Action::SearchInterview => {
+                let found = find(&sheet, rest);
+                self.list_places(&sheet, &found)
+            }
+            Action::Outline => self.outline(&sheet, rest),
+            Action::Repeats => {
+                let repeats: Vec<usize> = (0..sheet.lines.len())
+                    .filter(|index| sheet.lines[*index].kind == LineKind::Repeat && sheet.lines[*index].stop)
+                    .collect();
+                self.list_places(&sheet, &repeats)
+            }
+            Action::Document => {
+                let repeat = sheet
+                    .lines
+                    .iter()
+                    .find(|line| line.kind == LineKind::Repeat && line.name == "ev");
+                match repeat {
+                    Some(line) => vec![Effect::AddInstance(line.place.clone())],
+                    None => {
+                        self.say("interview-no-documents");
+                        Vec::new()
+                    }
+                }
+            }
+            Action::InstanceAdd => self.add_instance(),
+            Action::InstanceRemove => {
+                if rest.is_empty() {
+                    self.say("line-repeat");
+                    return Some(Vec::new());
+                }
+                return match &sheet.card {
+                    Card::Repeat(_) => Some(self.hear_interview(&format!("-{rest}"))),
+                    _ => None,
+                };
+            }
+            Action::FormLanguage => {
+                let count = sheet.languages.len().max(1);
+                self.read_again();
+                vec![Effect::FormLanguage((sheet.language + 1) % count)]
+            }
+            Action::TwoLanguages => {
+                self.read_again();
+                vec![Effect::TwoLanguages(sheet.second.is_none())]
+            }
+            Action::UndoAnswer => vec![Effect::UndoAnswer { redo: false }],
+            Action::RedoAnswer => vec![Effect::UndoAnswer { redo: true }],
+            Action::TenMinutes => {
+                self.push(Stage::Entry(Entry::TenMinutes));
+                Vec::new()
+            }
+            Action::Review | Action::ReviewSubmit => vec![Effect::LoadReview],
+            Action::History => here.map(Effect::LoadHistory).into_iter().collect(),
+            Action::Respondent => {
+                self.sober = !self.sober;
+                self.read_again();
+                Vec::new()
+            }
+            Action::Guidance => {
+                let view = self.asked(&sheet)?;
+                let text = crate::text::clean::prose(&view.guidance.text).into_owned();
+                if text.is_empty() {
+                    self.say("line-no-guidance");
+                } else {
+                    self.tell(&text);
+                }
+                Vec::new()
+            }
+            Action::Reveal => {
+                let view = self.asked(&sheet)?;
+                let text = crate::tui::driver::words::answer(&view, &self.messages);
+                self.with("line-answer", &[("answer", text.into())]);
+                Vec::new()
+            }
+            Action::EditorFull => {
+                let view = sheet
+                    .question()
+                    .filter(|view| view.kind == Kind::Text && !view.readonly)?;
+                let standing = sheet
+                    .draft
+                    .as_ref()
+                    .map_or(view.answer.text(), |draft| draft.text.as_str());
+                let lines: Vec<String> = standing.lines().map(str::to_owned).collect();
+                if !lines.is_empty() {
+                    self.tell(&crate::text::clean::prose(standing));
+                }
+                self.push(Stage::Entry(Entry::Long { lines }));
+                Vec::new()
+            }
+            Action::EditorOutside => {
+                let view = sheet
+                    .question()
+                    .filter(|view| view.kind == Kind::Text && !view.readonly)?;
+                vec![Effect::EditOutside(view.answer.text().to_owned())]
+            }
+            _ => return None,
+        })
+    }
+
+    /// The question that is being asked: of the card, or of the row.
+    pub(super) fn asked(&self, sheet: &Sheet) -> Option<QuestionView> {
+        match &sheet.card {
+            Card::Question(view) => Some((**view).clone()),
+            Card::Rows { rows, .. } => rows.get(self.row).cloned(),
+            Card::Signs(signs) => Some(signs.columns[0].clone()),
+            Card::Repeat(_) | Card::Empty => None,
+        }
+    }
+
+    fn clear(&mut self, sheet: &Sheet) -> Vec<Effect> {
+        self.read_again();
+        match &sheet.card {
+            Card::Question(view) if !view.readonly => {
+                vec![set(view.place.clone(), Answer::Value(String::new()))]
+            }
+            Card::Rows { rows, .. } => rows
+                .get(self.row)
+                .map(|row| set(row.place.clone(), Answer::Value(String::new())))
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Goes where a number or a name points; lists what words could mean.
+    fn jump(&mut self, sheet: &Sheet, typed: &str) -> Vec<Effect> {
+        let found = find(sheet, typed);
+        let exact = typed.parse::<usize>().is_ok()
+            || found
+                .first()
+                .is_some_and(|index| fold(&sheet.lines[*index].name) == fold(typed));
+        match found.as_slice() {
+            [first, rest @ ..] if exact || rest.is_empty() => {
+                vec![Effect::Go(Go::To(sheet.lines[*first].place.clone()))]
+            }
+            _ => self.list_places(sheet, &found),
+        }
+    }
+
+    /// Reads out places to go to.
+    fn list_places(&mut self, sheet: &Sheet, found: &[usize]) -> Vec<Effect> {
+        let places = found.iter().map(|index| {
+            let line = &sheet.lines[*index];
+            let words = if line.answer.is_empty() || line.kind != LineKind::Question {
+                line.label.clone()
+            } else {
+                format!("{} : {}", line.label, line.answer)
+            };
+            (line.place.clone(), words)
+        });
+        let places: Vec<(Place, String)> = places.collect();
+        if places.is_empty() {
+            self.say("interview-no-match");
+        } else {
+            self.push(Stage::Desk(Desk::Places(places)));
+        }
+        Vec::new()
+    }
+
+    /// The outline: the groups, or the questions of one of them.
+    fn outline(&mut self, sheet: &Sheet, typed: &str) -> Vec<Effect> {
+        let groups: Vec<usize> = (0..sheet.lines.len())
+            .filter(|index| sheet.lines[*index].depth == 0)
+            .collect();
+        let number = typed
+            .trim()
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
+        let lines: Vec<usize> = match number.and_then(|number| groups.get(number).map(|at| (number, *at))) {
+            Some((number, from)) => {
+                let to = groups.get(number + 1).copied().unwrap_or(sheet.lines.len());
+                (from..to).collect()
+            }
+            None => groups,
+        };
+        let places = lines.iter().map(|index| {
+            let line = &sheet.lines[*index];
+            let state = self.state_words(line);
+            let words = if state.is_empty() {
+                line.label.clone()
+            } else {
+                format!("{} : {state}", line.label)
+            };
+            (line.place.clone(), words)
+        });
+        let places = places.collect();
+        self.push(Stage::Desk(Desk::Places(places)));
+        Vec::new()
+    }
+
+    /// The text of an editor outside came back: it is the answer.
+    pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
+        let place = self.sheet.as_ref().and_then(|sheet| sheet.place().cloned());
+        match place {
+            Some(place) => self.give(&place, Answer::Value(crate::text::clean::typed(text))),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Whether an answer takes many lines.
+pub(super) fn is_long(view: &QuestionView) -> bool {
+    view.kind == Kind::Text
+        && (view.appearance.iter().any(|token| token == "multiline") || view.answer.text().contains('\n'))
+}
+
+fn set(place: Place, answer: Answer) -> Effect {
+    Effect::Answer {
+        place,
+        answer,
+        reason: String::new(),
+    }
+}
+
+fn first_open_row(card: &Card) -> usize {
+    match card {
+        Card::Rows { rows, .. } => rows
+            .iter()
+            .position(|row| row.answer.is_blank())
+            .unwrap_or_default(),
+        _ => 0,
+    }
+}
