@@ -13,6 +13,7 @@
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, identify | store, log, form, session | screen |
 //! | demonstration | interview, log, session | screen |
+//! | paper | form, xpath, text, locale | disk, clock, screen |
 //! | speech | locale and all rooms whose errors it says | disk, screen |
 //! | tui | all of the above | SQL, rules |
 //! | line | all of the above, and of tui its table of actions, effects, driver and what they tell | SQL, drawing |
@@ -30,6 +31,7 @@ pub mod interview;
 pub mod line;
 pub mod locale;
 pub mod log;
+pub mod paper;
 pub mod session;
 pub mod speech;
 pub mod store;

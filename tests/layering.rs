@@ -36,6 +36,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["store", "log", "form", "session", "interview", "text"],
         NO_SQL,
     ),
+    ("paper", &["form", "xpath", "text", "locale"], PURE),
     (
         "speech",
         &[

@@ -151,6 +151,20 @@ pub enum FormCommand {
         /// The form, its answers and the expressions.
         instance: PathBuf,
     },
+    /// The questionnaire on paper.
+    Print {
+        /// An id or a file.
+        form: String,
+        #[arg(long)]
+        /// With boxes and lines to write on.
+        blank: bool,
+        #[arg(long, value_name = "CODE")]
+        /// A language of its labels; twice for two.
+        language: Vec<String>,
+        #[arg(short, long, value_name = "FILE")]
+        /// The file to write.
+        output: Option<PathBuf>,
+    },
     /// Make the shipped forms again from their sources.
     Build {
         #[arg(long, value_name = "DIR", default_value = "forms")]

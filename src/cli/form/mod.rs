@@ -5,6 +5,7 @@ mod check;
 mod eval;
 mod list;
 mod load;
+mod print;
 mod trace;
 
 use crate::cli::args::FormCommand;
@@ -32,6 +33,12 @@ pub fn run(command: FormCommand, setting: &Setting, out: &mut Out<'_>) -> Result
         ),
         FormCommand::Eval { instance } => eval::run(&instance, setting, out),
         FormCommand::List => list::list(setting, out),
+        FormCommand::Print {
+            form,
+            blank,
+            language,
+            output,
+        } => print::run(&form, blank, &language, output.as_deref(), setting, out),
         FormCommand::Show { form } => list::show(&form, setting, out),
     }
 }

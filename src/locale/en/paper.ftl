@@ -1,0 +1,33 @@
+# The questionnaire on paper.
+
+paper-about = { $form } · version { $version } · { $hash }
+paper-how = Write the number of the choice or tick its box. "→" leads to the question shown. An asterisk: an answer is expected, or the reason why there is none. This questionnaire is keyed in later in the same order, mode "Paper re-entry".
+paper-how-read = Copy to read: the questions, their choices and their conditions.
+paper-number = Number of the questionnaire
+paper-date = Date
+paper-interviewer = Interviewer (code)
+paper-informant = Informant (code)
+paper-signature = Signature or mark, or oral consent (note it)
+paper-witness = Witness
+paper-copies = To be filled as many times as: { $count }. Copy these pages.
+paper-copy = To be filled as many times as needed. Copy these pages.
+paper-only-if = Only if { $condition }; otherwise go to { $next }.
+paper-only-if-last = Only if { $condition }.
+paper-and = and
+paper-or = or
+paper-not = the contrary of: { $what }
+paper-is = { $question } is "{ $value }"
+paper-is-not = { $question } is not "{ $value }"
+paper-holds = { $question } includes "{ $value }"
+paper-holds-not = { $question } does not include "{ $value }"
+paper-answered = { $question } has an answer
+paper-open = { $question } has no answer
+paper-one = one choice
+paper-several = several choices
+paper-rank = number them in order
+paper-integer = whole number
+paper-decimal = number
+paper-time = time
+paper-see-annex = Write the code, see the annex "{ $list }".
+paper-annex = Annex: { $list }
+paper-no-language = This questionnaire has no language "{ $language }"; it has: { $known }.

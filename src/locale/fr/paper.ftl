@@ -1,0 +1,33 @@
+# Le questionnaire sur papier.
+
+paper-about = { $form } · version { $version } · { $hash }
+paper-how = Écrire le numéro du choix ou cocher sa case. « → » mène à la question indiquée. Un astérisque : réponse attendue, ou la raison de son absence. Ce questionnaire se saisit ensuite dans le même ordre, mode « Ressaisie d’un papier ».
+paper-how-read = Exemplaire à lire : les questions, leurs choix et leurs conditions.
+paper-number = Numéro du questionnaire
+paper-date = Date
+paper-interviewer = Enquêteur (code)
+paper-informant = Informateur (code)
+paper-signature = Signature ou marque, ou accord oral (le noter)
+paper-witness = Témoin
+paper-copies = À remplir autant de fois que : { $count }. Recopier ces pages.
+paper-copy = À remplir autant de fois que nécessaire. Recopier ces pages.
+paper-only-if = Seulement si { $condition } ; sinon, aller à { $next }.
+paper-only-if-last = Seulement si { $condition }.
+paper-and = et
+paper-or = ou
+paper-not = le contraire de : { $what }
+paper-is = { $question } est « { $value } »
+paper-is-not = { $question } n’est pas « { $value } »
+paper-holds = { $question } comprend « { $value } »
+paper-holds-not = { $question } ne comprend pas « { $value } »
+paper-answered = { $question } a une réponse
+paper-open = { $question } n’a pas de réponse
+paper-one = un choix
+paper-several = plusieurs choix
+paper-rank = numéroter dans l’ordre
+paper-integer = nombre entier
+paper-decimal = nombre
+paper-time = heure
+paper-see-annex = Écrire le code, voir l’annexe « { $list } ».
+paper-annex = Annexe : { $list }
+paper-no-language = Ce questionnaire n’a pas la langue « { $language } » ; il a : { $known }.
