@@ -14,6 +14,7 @@ use crate::tui::screen::home::Hit;
 use crate::tui::screen::merge::Rehearsed;
 use crate::tui::screen::profile::ProfileData;
 use crate::tui::screen::review::ReviewData;
+use crate::tui::sheet::{NoteLine, Version};
 
 /// How many lines of a list are read out before the rest is only counted.
 const MANY: usize = 40;
@@ -36,6 +37,10 @@ pub(super) enum Desk {
     },
     /// Places of the interview, with their words.
     Places(Vec<(Place, String)>),
+    /// The versions of the answer in front, the last first.
+    History(Vec<Version>),
+    /// The notes of the interview, the last first.
+    Notes(Vec<NoteLine>),
     /// Hits of a search through all interviews.
     Hits(Vec<Hit>),
 }
@@ -47,7 +52,7 @@ impl Desk {
             Self::Profile(_) => vec![Scope::Profile],
             Self::Rehearsal(_) => vec![Scope::Merge],
             Self::Conflicts { .. } => vec![Scope::Conflict],
-            Self::Places(_) | Self::Hits(_) => Vec::new(),
+            Self::Places(_) | Self::History(_) | Self::Notes(_) | Self::Hits(_) => Vec::new(),
         }
     }
 
@@ -60,7 +65,8 @@ impl Desk {
             Self::Rehearsal(_) => "line-prompt-merge",
             Self::Conflicts { cards, .. } if cards.is_empty() => "line-prompt-back",
             Self::Conflicts { .. } => "line-prompt-conflict",
-            Self::Places(_) | Self::Hits(_) => "line-prompt-place",
+            Self::History(_) => "line-prompt-version",
+            Self::Places(_) | Self::Notes(_) | Self::Hits(_) => "line-prompt-place",
         })
     }
 }
@@ -185,6 +191,10 @@ impl Talk {
     }
 
     pub(super) fn take_hits(&mut self, hits: Vec<Hit>) {
+        if hits.is_empty() {
+            self.say("interview-no-match");
+            return;
+        }
         self.push(Stage::Desk(Desk::Hits(hits)));
     }
 
@@ -203,6 +213,37 @@ impl Talk {
                 let lines: Vec<String> = places.iter().map(|(_, words)| prose_line(words)).collect();
                 self.read_list(&lines);
             }
+            Desk::History(versions) => {
+                self.say("line-versions");
+                let lines: Vec<String> = versions
+                    .iter()
+                    .map(|version| {
+                        let answer = match prose_line(&version.answer) {
+                            blank if blank.is_empty() => "—".to_owned(),
+                            answer => answer,
+                        };
+                        format!(
+                            "{answer} ({} {}) {}",
+                            version.who,
+                            version.when,
+                            prose_line(&version.reason)
+                        )
+                    })
+                    .collect();
+                self.read_list(&lines);
+            }
+            Desk::Notes(notes) => {
+                self.say(if notes.is_empty() {
+                    "window-no-notes"
+                } else {
+                    "line-notes"
+                });
+                let lines: Vec<String> = notes
+                    .iter()
+                    .map(|note| format!("{} ({})", prose_line(&note.text), note.when))
+                    .collect();
+                self.read_list(&lines);
+            }
             Desk::Hits(hits) => {
                 let lines: Vec<String> = hits
                     .iter()
@@ -214,9 +255,6 @@ impl Talk {
     }
 
     fn read_list(&mut self, lines: &[String]) {
-        if lines.is_empty() {
-            self.say("interview-no-match");
-        }
         for (index, line) in lines.iter().enumerate().take(MANY) {
             self.tell_under(&format!("  {} ", index + 1), line);
         }
@@ -331,6 +369,41 @@ impl Talk {
                 Some((place, _)) => self.leave_for(place.clone()),
                 None => self.command(typed),
             },
+            Desk::History(versions) => match (numbered(typed, &versions), self.pointed()) {
+                (Some(version), Some(place)) => {
+                    self.back();
+                    self.read_again();
+                    vec![Effect::Answer {
+                        place,
+                        answer: version.value.clone(),
+                        reason: String::new(),
+                    }]
+                }
+                _ => self.command(typed),
+            },
+            Desk::Notes(notes) => {
+                let number = typed
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|number| number.checked_sub(1));
+                let found = number.and_then(|number| Some((number, notes.get(number)?)));
+                match (found, self.pointed()) {
+                    (
+                        Some((
+                            _,
+                            NoteLine {
+                                place: Some(place), ..
+                            },
+                        )),
+                        _,
+                    ) => self.leave_for(place.clone()),
+                    (Some((note, _)), Some(place)) => {
+                        self.back();
+                        vec![Effect::AttachNote { note, place }]
+                    }
+                    _ => self.command(typed),
+                }
+            }
             Desk::Hits(hits) => match numbered(typed, &hits) {
                 Some(hit) => {
                     self.back();

@@ -18,6 +18,8 @@ pub(super) enum Entry {
     },
     /// A note on the question, one line.
     Note,
+    /// A note on the interview at this moment, one line.
+    FieldNote,
     /// Why a value is kept against a soft check.
     Reason,
     /// Whether an instance shall go.
@@ -44,13 +46,16 @@ pub(super) enum Entry {
 impl Entry {
     /// Whether a line that begins with a colon is text like any other.
     pub(super) fn verbatim(&self) -> bool {
-        matches!(self, Self::Long { .. } | Self::Note | Self::Reason)
+        matches!(
+            self,
+            Self::Long { .. } | Self::Note | Self::FieldNote | Self::Reason
+        )
     }
 
     pub(super) fn prompt(&self, messages: &Messages) -> String {
         let id = match self {
             Self::Long { .. } => "line-prompt-more",
-            Self::Note => "line-prompt-note",
+            Self::Note | Self::FieldNote => "line-prompt-note",
             Self::Reason => "line-prompt-reason",
             Self::Remove { .. } | Self::TenMinutes | Self::Submit { .. } => "line-prompt-yes-no",
             Self::Third { .. } => "line-prompt-third",
@@ -63,7 +68,7 @@ impl Talk {
     pub(super) fn read_entry(&mut self, entry: &Entry) {
         match entry {
             Entry::Long { .. } => self.say("line-long"),
-            Entry::Note | Entry::Reason | Entry::Third { .. } => {}
+            Entry::Note | Entry::FieldNote | Entry::Reason | Entry::Third { .. } => {}
             Entry::Remove { label, .. } => {
                 let label = clean::prose_line(label);
                 self.with("line-remove", &[("label", label.into())]);
@@ -76,13 +81,13 @@ impl Talk {
     pub(super) fn hear_entry(&mut self, entry: Entry, line: &str) -> Vec<Effect> {
         match entry {
             Entry::Long { lines } => self.hear_long(lines, line),
-            Entry::Note => {
+            Entry::Note | Entry::FieldNote => {
                 self.back();
                 let text = line.trim().to_owned();
                 if text.is_empty() {
                     return Vec::new();
                 }
-                let place = self.sheet.as_ref().and_then(|sheet| sheet.place().cloned());
+                let place = (entry == Entry::Note).then(|| self.pointed()).flatten();
                 vec![Effect::Note { place, text }]
             }
             Entry::Reason => {

@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::talk::{Stage, Talk};
 use crate::form::{Kind, NonResponse};
 use crate::interview::{Answer, Place, QuestionView};
+use crate::text::clean::name;
 use crate::text::fold::fold;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
@@ -276,7 +277,7 @@ impl Talk {
 
     pub(super) fn act_interview(&mut self, action: Action, rest: &str) -> Option<Vec<Effect>> {
         let sheet = self.sheet.clone()?;
-        let here = sheet.place().cloned();
+        let here = self.pointed();
         Some(match action {
             Action::Back => {
                 self.read_next();
@@ -317,19 +318,42 @@ impl Talk {
                     .collect();
                 self.list_places(&sheet, &repeats)
             }
-            Action::Document => {
-                let repeat = sheet
-                    .lines
-                    .iter()
-                    .find(|line| line.kind == LineKind::Repeat && line.name == "ev");
-                match repeat {
-                    Some(line) => vec![Effect::AddInstance(line.place.clone())],
-                    None => {
-                        self.say("interview-no-documents");
-                        Vec::new()
-                    }
-                }
+            Action::FieldNote if rest.is_empty() => {
+                self.push(Stage::Entry(Entry::FieldNote));
+                Vec::new()
             }
+            Action::FieldNote => vec![Effect::Note {
+                place: None,
+                text: rest.to_owned(),
+            }],
+            Action::Notes => vec![Effect::LoadNotes],
+            Action::Flag => {
+                self.read_again();
+                self.pointed().map(Effect::Flag).into_iter().collect()
+            }
+            Action::Earlier => self.pointed().map(Effect::LoadEarlier).into_iter().collect(),
+            Action::Translation => {
+                let place = sheet.question().map(|view| view.place.clone())?;
+                let text = rest.to_owned();
+                vec![Effect::Translate { place, text }]
+            }
+            Action::Why => self.why(&sheet, rest),
+            Action::Speaker => self.speaker(&sheet, rest),
+            Action::Arrival | Action::Departure if rest.is_empty() => {
+                self.say("line-who");
+                Vec::new()
+            }
+            Action::Arrival | Action::Departure => vec![Effect::Presence {
+                code: rest.to_owned(),
+                arrives: action == Action::Arrival,
+            }],
+            Action::EveningMode => vec![Effect::Evening(!sheet.evening)],
+            Action::ReadBack => {
+                self.read_back(&sheet);
+                Vec::new()
+            }
+            Action::Sitting => self.add_to(&sheet, "si", "interview-no-sittings"),
+            Action::Document => self.add_to(&sheet, "ev", "interview-no-documents"),
             Action::InstanceAdd => self.add_instance(),
             Action::InstanceRemove => {
                 if rest.is_empty() {
@@ -402,6 +426,82 @@ impl Talk {
             }
             _ => return None,
         })
+    }
+
+    /// Adds an instance to the repeat of that name, from anywhere, or says that there is none.
+    fn add_to(&mut self, sheet: &Sheet, name: &str, otherwise: &str) -> Vec<Effect> {
+        let repeat = sheet
+            .lines
+            .iter()
+            .find(|line| line.kind == LineKind::Repeat && line.name == name);
+        match repeat {
+            Some(line) => vec![Effect::AddInstance(line.place.clone())],
+            None => {
+                self.say(otherwise);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Why there is no answer, or why a doubtful one stands.
+    fn why(&mut self, sheet: &Sheet, reason: &str) -> Vec<Effect> {
+        let explained = sheet.question().and_then(|view| match &view.answer {
+            Answer::Missing { kind, .. } => Some((
+                view.place.clone(),
+                Answer::Missing {
+                    kind: *kind,
+                    reason: reason.to_owned(),
+                },
+                String::new(),
+            )),
+            value @ Answer::Value(_) if view.warning.is_some() => {
+                Some((view.place.clone(), value.clone(), reason.to_owned()))
+            }
+            Answer::Value(_) => None,
+        });
+        match explained {
+            Some((place, answer, reason)) => vec![Effect::Answer {
+                place,
+                answer,
+                reason,
+            }],
+            None => {
+                self.say("interview-no-why");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whose answers are typed from here on: a code, `-` for the main informant; without either, who is known.
+    fn speaker(&mut self, sheet: &Sheet, code: &str) -> Vec<Effect> {
+        match code {
+            "" => {
+                let known: Vec<String> = sheet
+                    .speakers
+                    .iter()
+                    .map(|code| name(code).into_owned())
+                    .collect();
+                self.with("line-speakers", &[("known", known.join(", ").into())]);
+                Vec::new()
+            }
+            "-" => {
+                self.read_again();
+                vec![Effect::Speak(String::new())]
+            }
+            code => {
+                self.read_again();
+                vec![Effect::Speak(code.to_owned())]
+            }
+        }
+    }
+
+    /// The question that a remark is about: of several rows, the one that is asked.
+    pub(super) fn pointed(&self) -> Option<Place> {
+        let sheet = self.sheet.as_ref()?;
+        match &sheet.card {
+            Card::Rows { rows, .. } => rows.get(self.row).map(|row| row.place.clone()),
+            _ => sheet.place().cloned(),
+        }
     }
 
     /// The question that is being asked: of the card, or of the row.

@@ -11,7 +11,7 @@ use crate::text::clean::{prose, prose_line};
 use crate::tui::action::{ACTIONS, Row, Scope};
 use crate::tui::driver::words;
 use crate::tui::screen::interview::choose::{LONG, row_keys};
-use crate::tui::sheet::{Card, LineKind, Mark, Repeat, Sheet, Signs, Version, holds};
+use crate::tui::sheet::{Card, LineKind, Mark, Repeat, Sheet, Signs, holds};
 
 /// What was read out last: said again only where it differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,13 @@ impl Talk {
             .unwrap_or_default();
         self.tell(&format!("{saved}{number}{section}{label}{how}"));
         if let Some(second) = &sheet.second {
-            self.tell(&prose(second));
+            let (label, choices) = second;
+            self.tell(&prose(label));
+            let choices: Vec<(String, String)> = choices
+                .iter()
+                .map(|words| (String::new(), words.clone()))
+                .collect();
+            self.choices(&super::start::listed(&choices));
         }
         let hint = prose(&view.hint.text).into_owned();
         if !hint.is_empty() && !self.sober {
@@ -183,6 +189,23 @@ impl Talk {
         }
         if sheet.versions.len() > 1 {
             self.say("line-two-versions");
+        }
+        if !sheet.speaker.is_empty() {
+            let who = crate::text::clean::name(&sheet.speaker).into_owned();
+            self.with("interview-speaks", &[("who", who.into())]);
+        }
+        for (who, answer) in &sheet.voices {
+            let mark = self
+                .messages
+                .with("interview-voice", &[("who", who.as_str().into())]);
+            self.tell_under("  ", &format!("{mark} — {}", prose(answer)));
+        }
+        if sheet.flag {
+            self.say("interview-flag");
+        }
+        if !sheet.translation.is_empty() {
+            let text = prose(&sheet.translation).into_owned();
+            self.with("line-translation", &[("text", text.into())]);
         }
         for question in &sheet.asked_back {
             let text = prose_line(question);
@@ -365,12 +388,32 @@ impl Talk {
         })
     }
 
-    /// The versions of an answer.
-    pub(super) fn history(&mut self, versions: &[Version]) {
-        self.say("window-history");
-        for version in versions {
-            let mark = format!("  {} {} — ", version.when, version.who);
-            self.tell_under(&mark, &prose(&version.answer));
+    /// What other interviews about the authority answer to the question.
+    pub(super) fn earlier(&mut self, found: &[(String, String)]) {
+        self.say(if found.is_empty() {
+            "window-no-earlier"
+        } else {
+            "window-earlier"
+        });
+        for (when, answer) in found {
+            self.tell_under("  ", &format!("{when} : {}", prose(answer)));
+        }
+    }
+
+    /// Reads back what the person said, for them to confirm: nothing that is for the interviewer alone.
+    pub(super) fn read_back(&mut self, sheet: &Sheet) {
+        let said = sheet
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Question && !line.private && !line.answer.is_empty());
+        let lines: Vec<String> = said
+            .map(|line| format!("{} — {}", prose_line(&line.label), prose_line(&line.answer)))
+            .collect();
+        if lines.is_empty() {
+            self.say("reading-nothing");
+        }
+        for line in lines {
+            self.tell_under("  ", &line);
         }
     }
 

@@ -193,6 +193,7 @@ impl Talk {
                 return Some(Vec::new());
             }
             Action::Leave => return Some(vec![Effect::Quit]),
+            Action::Lock => return Some(vec![Effect::Lock]),
             Action::Redraw => {
                 self.read_again();
                 return Some(Vec::new());
@@ -275,7 +276,13 @@ impl Talk {
             News::Sent => self.back(),
             News::Hits(hits) => self.take_hits(hits),
             News::Review(data) => self.replace_desk(Desk::Review(data)),
-            News::History(versions) => self.history(&versions),
+            News::History(versions) => self.push(Stage::Desk(Desk::History(versions))),
+            News::Notes(notes) => self.push(Stage::Desk(Desk::Notes(notes))),
+            News::Earlier(found) => self.earlier(&found),
+            News::FileSeen(seen) => match seen {
+                Some(what) => self.tell(&what),
+                None => self.say("file-absent"),
+            },
             News::Profile(data) => self.replace_desk(Desk::Profile(data)),
             News::Rehearsal(data) => self.take_rehearsal(data),
             News::Conflicts(cards) => self.replace_desk(Desk::Conflicts { cards, at: 0 }),

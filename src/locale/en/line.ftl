@@ -14,6 +14,7 @@ line-prompt-merge = Merge? yes or no >{" "}
 line-prompt-merge-new = Merge? yes or no, :a to accept the newcomers too >{" "}
 line-prompt-back = An empty line to go back >{" "}
 line-prompt-conflict = The number of the version that holds, :third to write another, :l to leave it, an empty line to go back >{" "}
+line-prompt-version = The number of a version to put it back, an empty line to go back >{" "}
 line-prompt-place = A number to go there, an empty line to go back >{" "}
 
 line-saved = Saved.
@@ -76,3 +77,8 @@ line-nothing-to-merge = Nothing new: everything was here already.
 line-help = An empty line goes on. A choice is given by its number or its first letters. A command begins with a colon; at home and in lists it needs none.
 line-help-all = ":" says all commands.
 line-elsewhere = Elsewhere:
+line-versions = The versions of this answer, the latest first:
+line-notes = The notes, the latest first. A field note is attached to the question asked:
+line-translation = Working translation: { $text }
+line-who = Who? Type the code after the command.
+line-speakers = Who speaks? The code after the command; "-" for the main informant. Known: { $known }

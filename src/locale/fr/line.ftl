@@ -14,6 +14,7 @@ line-prompt-merge = Fusionner ? oui ou non >{" "}
 line-prompt-merge-new = Fusionner ? oui ou non, :a pour accepter aussi les nouveaux venus >{" "}
 line-prompt-back = Ligne vide pour revenir >{" "}
 line-prompt-conflict = Numéro de la version qui vaut, :third pour en écrire une autre, :l pour laisser, ligne vide pour revenir >{" "}
+line-prompt-version = Numéro d’une version pour la remettre, ligne vide pour revenir >{" "}
 line-prompt-place = Numéro pour y aller, ligne vide pour revenir >{" "}
 
 line-saved = Enregistré.
@@ -76,3 +77,8 @@ line-nothing-to-merge = Rien de nouveau : tout était déjà là.
 line-help = Une ligne vide continue. Un choix se donne par son numéro ou ses premières lettres. Une commande commence par deux-points, à l’accueil et dans les listes elle s’en passe.
 line-help-all = « : » dit toutes les commandes.
 line-elsewhere = Ailleurs :
+line-versions = Les versions de cette réponse, la dernière d’abord :
+line-notes = Les notes, la dernière d’abord. Une note de terrain se rattache à la question posée :
+line-translation = Traduction de travail : { $text }
+line-who = Qui ? Écrire son code après la commande.
+line-speakers = Qui parle ? Le code après la commande ; « - » pour l’informateur principal. Connus : { $known }

@@ -2,7 +2,7 @@
 
 use super::Interview;
 use crate::form::{Kind, NonResponse};
-use crate::interview::{Answer, Failure, QuestionView, Shown};
+use crate::interview::{Answer, Failure, QuestionView};
 use crate::text::clean::prose;
 use crate::tui::paint::{Pen, below, height};
 use crate::tui::theme::Role;
