@@ -11,6 +11,7 @@ mod error;
 mod forms;
 mod history;
 mod list;
+mod migrate;
 mod open;
 mod pen;
 mod play;

@@ -71,7 +71,7 @@ pub enum Command {
     Practice,
     /// Questionnaires.
     #[command(subcommand)]
-    Form(FormCommand),
+    Form(crate::cli::form::FormCommand),
     /// Interviews.
     #[command(subcommand)]
     Interview(InterviewCommand),
@@ -116,66 +116,6 @@ pub struct Init {
     pub no_passphrase: bool,
 }
 
-/// `repere form …`.
-#[derive(Debug, Subcommand)]
-pub enum FormCommand {
-    /// The forms at hand.
-    List,
-    /// A form as an outline.
-    Show {
-        /// An id or a file.
-        form: String,
-    },
-    /// What is wrong with a form.
-    Check {
-        /// An id or a file.
-        form: String,
-    },
-    /// Answers given by a script, and the form after each of them.
-    Trace {
-        /// An id or a file.
-        form: String,
-        #[arg(long, value_name = "SCRIPT.json")]
-        /// The list of operations.
-        script: PathBuf,
-        #[arg(long, value_name = "LIST")]
-        /// Where to take snapshots: `start` and numbers of operations.
-        after: Option<String>,
-        #[arg(long, value_name = "DIR")]
-        /// The folder of the form's attachments.
-        attachments: Option<PathBuf>,
-    },
-    /// Expressions evaluated in a small form.
-    Eval {
-        #[arg(long, value_name = "CASES.json")]
-        /// The form, its answers and the expressions.
-        instance: PathBuf,
-    },
-    /// The questionnaire on paper.
-    Print {
-        /// An id or a file.
-        form: String,
-        #[arg(long)]
-        /// With boxes and lines to write on.
-        blank: bool,
-        #[arg(long, value_name = "CODE")]
-        /// A language of its labels; twice for two.
-        language: Vec<String>,
-        #[arg(short, long, value_name = "FILE")]
-        /// The file to write.
-        output: Option<PathBuf>,
-    },
-    /// Make the shipped forms again from their sources.
-    Build {
-        #[arg(long, value_name = "DIR", default_value = "forms")]
-        /// The folder that holds `source/`.
-        dir: PathBuf,
-        #[arg(long)]
-        /// Write nothing; say whether the forms are up to date.
-        check: bool,
-    },
-}
-
 /// `repere interview …`.
 #[derive(Debug, Subcommand)]
 pub enum InterviewCommand {
@@ -213,6 +153,8 @@ pub enum InterviewCommand {
         /// The interview's id, or the beginning of one.
         id: String,
     },
+    /// Move an interview to another version of its form.
+    Migrate(crate::cli::interview::Migrate),
     /// Every value that a question has had.
     History {
         /// The interview's id, or the beginning of one.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ExchangeError;
 use crate::bundle::{Bundle, CarriedForm, Receipt, form_mark};
-use crate::log::{Body, DeviceId, Frontier, InterviewId, Part, Segment, State, Subject};
+use crate::log::{Begun, Body, DeviceId, Frontier, InterviewId, Part, Segment, State, Subject};
 use crate::session::Session;
 use crate::store::{Holding, Line, Store, StoreError};
 
@@ -218,14 +218,14 @@ fn forms_of(
     {
         *hashes.entry(line.hash.clone()).or_default() += 1;
     }
-    // The fold may not show an interview that was withdrawn; its beginning still names a form.
+    // The fold may not show an interview that was withdrawn; its beginning still names a form, and so does what moved it.
     for event in segments
         .iter()
         .filter_map(|segment| segment.events().ok())
         .flatten()
     {
-        if let Body::Begun(begun) = event.body {
-            hashes.entry(begun.hash).or_default();
+        if let Body::Begun(Begun { hash, .. }) | Body::Migrated { hash, .. } = event.body {
+            hashes.entry(hash).or_default();
         }
     }
     let mut forms = Vec::new();

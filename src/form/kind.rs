@@ -127,6 +127,39 @@ impl Kind {
         )
     }
 
+    /// The word of the type column for it; kinds that several words make have the plainest.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Root => "form",
+            Self::Group | Self::Model => "group",
+            Self::Repeat => "repeat",
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Range => "range",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::DateTime => "dateTime",
+            Self::SelectOne => "select_one",
+            Self::SelectMultiple => "select_multiple",
+            Self::Rank => "rank",
+            Self::Note => "note",
+            Self::Acknowledge => "acknowledge",
+            Self::Barcode => "barcode",
+            Self::Geopoint => "geopoint",
+            Self::Geotrace => "geotrace",
+            Self::Geoshape => "geoshape",
+            Self::Image => "image",
+            Self::Audio => "audio",
+            Self::Video => "video",
+            Self::File => "file",
+            Self::Calculate => "calculate",
+            Self::Hidden => "hidden",
+            Self::Meta(preload) => preload.word(),
+            Self::Background => "background",
+        }
+    }
+
     /// Whether it holds other nodes.
     pub fn is_group(self) -> bool {
         matches!(self, Self::Root | Self::Group | Self::Repeat | Self::Model)
@@ -151,6 +184,23 @@ impl Kind {
             Self::Geoshape => DataType::Geoshape,
             Self::Image | Self::Audio | Self::Video | Self::File => DataType::Binary,
             _ => DataType::Text,
+        }
+    }
+}
+
+impl Preload {
+    /// The word of the type column for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Today => "today",
+            Self::DeviceId => "deviceid",
+            Self::Username => "username",
+            Self::Email => "email",
+            Self::PhoneNumber => "phonenumber",
+            Self::SimSerial => "simserial",
+            Self::SubscriberId => "subscriberid",
         }
     }
 }

@@ -242,6 +242,8 @@ problem_kinds! {
     LanguageWithoutCode { language } = "LANGUAGE_002", "form-language-without-code";
     /// A column that lacks a language of the form.
     MissingTranslation { column, language } = "LANGUAGE_003", "form-missing-translation";
+    /// Rows without text in a language in which other rows of the column have one.
+    MissingTexts { column, language, count } = "LANGUAGE_004", "form-missing-texts";
     /// A row that is switched off.
     DisabledRow { name } = "ROW_001", "form-disabled-row";
     /// A group that holds nothing.

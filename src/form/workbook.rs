@@ -57,6 +57,42 @@ impl Workbook {
             .iter()
             .find(|sheet| sheet.name.trim().eq_ignore_ascii_case(name))
     }
+
+    /// Writes a cell of the first row of a sheet: a setting.
+    pub fn set(&mut self, name: &str, header: &str, text: &str) {
+        let found = self
+            .sheets
+            .iter()
+            .position(|sheet| sheet.name.trim().eq_ignore_ascii_case(name));
+        let index = found.unwrap_or_else(|| {
+            self.sheets.push(Sheet {
+                name: name.to_owned(),
+                ..Sheet::default()
+            });
+            self.sheets.len() - 1
+        });
+        let sheet = &mut self.sheets[index];
+        let column = sheet
+            .headers
+            .iter()
+            .position(|known| known == header)
+            .unwrap_or_else(|| {
+                sheet.headers.push(header.to_owned());
+                sheet.headers.len() - 1
+            });
+        if sheet.rows.is_empty() {
+            sheet.rows.push(Row {
+                number: 2,
+                cells: Vec::new(),
+            });
+        }
+        let cells = &mut sheet.rows[0].cells;
+        cells.retain(|cell| cell.column != column);
+        cells.push(Cell {
+            column,
+            text: text.to_owned(),
+        });
+    }
 }
 
 impl Row {

@@ -9,6 +9,7 @@ mod env;
 mod eval;
 #[cfg(test)]
 mod laws;
+mod migrate;
 mod offers;
 mod path;
 mod place;
@@ -27,6 +28,7 @@ pub use act::{Interview, Staged};
 pub use answer::{Answer, Facts, InstanceFact};
 pub use env::{Env, Person};
 pub use eval::{EvalCase, EvalResult, eval};
+pub use migrate::{BadRename, Carry, Fate, Migration, NoPlace, Renames, Step as MigrationStep, migration};
 pub use place::{InstanceId, Place};
 pub use scenario::{BadMoment, Expectation, Miss, Scenario, trial};
 pub use script::{ChoiceState, Moments, NodeState, Op, OpValue, Snapshot, Step, Trace, trace};

@@ -21,6 +21,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/paper.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
             include_str!(concat!($language, "/form.ftl")),
+            include_str!(concat!($language, "/authoring.ftl")),
             include_str!(concat!($language, "/session.ftl")),
             include_str!(concat!($language, "/store.ftl")),
             include_str!(concat!($language, "/bundle.ftl")),

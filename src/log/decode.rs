@@ -244,6 +244,11 @@ fn read_body(row: &mut Cells, reading: &mut dyn Reading) -> Result<Option<Body>,
             language: row.text()?,
             informant: row.text()?,
         }),
+        "migrate" => Body::Migrated {
+            form: row.text()?,
+            version: row.text()?,
+            hash: row.text()?,
+        },
         "add" => Body::Added {
             repeat: row.key(reading)?,
         },
@@ -355,6 +360,7 @@ mod tests {
         let other = DeviceId::of_key(&[2; 32]);
         let payloads = [
             r#"["begin","core","1","ab12","FR-51454","fra","Grand Reims","","fra","M1"]"#.to_owned(),
+            r#"["migrate","core","2","cd34",[19]]"#.to_owned(),
             r#"["/data/h_role","dgs"]"#.to_owned(),
             r#"["/data/pr{.12}/pr_code","COOP",[4,19],"why","vu sur place","cause",18,"lang","eng","doubt",1,"of","M2"]"#.to_owned(),
             format!(r#"["/data/pr{{{other}.3}}/a",["refused","trop \"tôt\""],["{other}.9"]]"#),

@@ -132,6 +132,9 @@ pub(super) fn row(event: &Event, spelling: &mut dyn Spelling) -> Vec<Cell> {
                 cells.push(text.as_str().into());
             }
         }
+        Body::Migrated { form, version, hash } => {
+            cells.extend([form, version, hash].map(|text| text.as_str().into()));
+        }
         Body::Revised(r) => {
             cells.push(spelling.key(&r.key, own).into());
             cells.push(answer(&r.answer).into());

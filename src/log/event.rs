@@ -131,6 +131,15 @@ pub enum Body {
     Begun(Begun),
     /// A question has an answer.
     Revised(Revision),
+    /// From here on the interview is filled with another version of its form; what has no place there stays in the log.
+    Migrated {
+        /// The form's `form_id`.
+        form: String,
+        /// The form's `version`.
+        version: String,
+        /// The form's content hash.
+        hash: String,
+    },
     /// A person added an instance to this repeat (key of the repeat); the instance's id is this event's.
     Added {
         /// Key of the repeat, without an instance id at its last level.
@@ -312,6 +321,7 @@ impl Body {
         match self {
             Self::Begun(_) => "begin",
             Self::Revised(_) => "revise",
+            Self::Migrated { .. } => "migrate",
             Self::Added { .. } => "add",
             Self::Removed { .. } => "remove",
             Self::Restored { .. } => "restore",

@@ -107,6 +107,14 @@ fn take(record: &mut Record, event: &Event) {
             record.begun = Some(begun.clone());
             record.began_at = Some(event.at);
         }
+        // Events come in causal order: of two migrations that did not see each other, all machines follow the same.
+        Body::Migrated { form, version, hash } => {
+            if let Some(begun) = &mut record.begun {
+                form.clone_into(&mut begun.form);
+                version.clone_into(&mut begun.version);
+                hash.clone_into(&mut begun.hash);
+            }
+        }
         Body::Voiced { key, answer } => record.voices.push(Voice {
             event: event.id,
             key: key.clone(),

@@ -11,7 +11,7 @@ use super::id::{DeviceId, EventId, InterviewId};
 pub struct Record {
     /// The interview.
     pub interview: InterviewId,
-    /// How it began; none while its first event has not arrived, is withheld or was withdrawn.
+    /// How it began, with the form that it is filled with since its last migration; none while its first event has not arrived, is withheld or was withdrawn.
     pub begun: Option<Begun>,
     /// When it began, by the clock of its device.
     pub began_at: Option<i64>,

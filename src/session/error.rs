@@ -49,6 +49,14 @@ pub enum SessionError {
         /// Hash of the one found.
         found: String,
     },
+    /// An interview moves between versions of one form only.
+    #[error("form {other} is no version of {id}")]
+    OtherForm {
+        /// `form_id` of the interview's form.
+        id: String,
+        /// `form_id` of the one asked for.
+        other: String,
+    },
     /// The interview's form is not here.
     #[error("interview {interview} waits for form {id} version {version}")]
     WaitingForForm {

@@ -253,7 +253,7 @@ impl Session {
     }
 
     /// The same id and version must mean the same questions in every interview.
-    fn refuse_changed_form(&self, form: &Form) -> Result<(), SessionError> {
+    pub(super) fn refuse_changed_form(&self, form: &Form) -> Result<(), SessionError> {
         for (id, version, kept) in self.store.kept_forms()? {
             if id == form.id() && version == form.version() && kept != form.hash() {
                 return Err(SessionError::ChangedForm {
@@ -282,7 +282,7 @@ impl Session {
     }
 
     /// The world in which an interview is shown: now while it is being filled, else the moment of its last event.
-    fn env_of(&self, record: &Record) -> Env {
+    pub(super) fn env_of(&self, record: &Record) -> Env {
         let mut env = self.env(record.interview);
         if record.state != State::Draft
             && let Ok(last) = jiff::Timestamp::from_second(record.touched_at)
@@ -294,7 +294,7 @@ impl Session {
 }
 
 /// What is durably known of an interview, as the engine takes it.
-fn facts(record: &Record) -> Facts {
+pub(super) fn facts(record: &Record) -> Facts {
     let instances = record.instances.iter();
     let answers = record.answers.iter();
     Facts {

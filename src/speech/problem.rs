@@ -16,15 +16,19 @@ pub fn problem(found: &Problem, messages: &Messages) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::form::ProblemKind;
     use crate::form::sheet::SheetError;
+    use crate::form::{Difference, ProblemKind};
     use crate::locale::{Language, Messages};
 
     #[test]
     fn every_problem_has_its_sentence_in_every_language() {
         for language in Language::all() {
             let messages = Messages::new(language);
-            for id in ProblemKind::IDS.iter().chain(SheetError::IDS) {
+            for id in ProblemKind::IDS
+                .iter()
+                .chain(SheetError::IDS)
+                .chain(Difference::IDS)
+            {
                 assert!(messages.has(id), "{id}");
             }
         }

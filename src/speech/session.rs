@@ -45,6 +45,10 @@ pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
                 ("found", found.clone()),
             ],
         )),
+        SessionError::OtherForm { id, other } => Said::data(say(
+            "session-other-form",
+            &[("id", id.clone()), ("other", other.clone())],
+        )),
         SessionError::WaitingForForm {
             id, version, hash, ..
         } => Said::data(say(

@@ -6,11 +6,12 @@ use crate::form::{Problem, Severity};
 use crate::speech::problem;
 use crate::text::clean;
 
-use super::load::{load, problems_as_json};
+use super::load::{check, problems_as_json};
+use super::words::Given;
 
 /// Checks a form; errors make the exit status 1, warnings do not.
-pub fn run(name: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
-    let loaded = load(name, None, setting)?;
+pub fn run(given: &Given, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let loaded = check(given, setting)?;
     let errors = loaded
         .problems
         .iter()

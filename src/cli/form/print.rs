@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::load::{load, problems_as_json};
+use super::load::load;
+use super::words::Given;
 use crate::cli::{Failure, Out, Setting};
 use crate::form::{Form, LanguageId};
 use crate::paper;
@@ -17,11 +18,7 @@ pub fn run(
     setting: &Setting,
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
-    let loaded = load(name, None, setting)?;
-    let Some(form) = loaded.form else {
-        out.json(&problems_as_json(&loaded.problems, setting))?;
-        return Err(Failure::told());
-    };
+    let form = load(&Given::named(name), setting, out)?;
     let languages = chosen(&form, languages, setting)?;
     let page = paper::html(&paper::Sheet {
         form: &form,

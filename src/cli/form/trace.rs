@@ -6,22 +6,18 @@ use std::path::Path;
 use crate::cli::{Failure, Out, Setting};
 use crate::interview::{Env, Moments, Op, Person, trace};
 
-use super::load::{load, problems_as_json};
+use super::load::load;
+use super::words::Given;
 
 /// Runs a script over a form and prints the steps and the snapshots asked for.
 pub fn run(
-    name: &str,
+    given: &Given,
     script: &Path,
     after: Option<&str>,
-    attachments: Option<&Path>,
     setting: &Setting,
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
-    let loaded = load(name, attachments, setting)?;
-    let Some(form) = loaded.form else {
-        out.json(&problems_as_json(&loaded.problems, setting))?;
-        return Err(Failure::told());
-    };
+    let form = load(given, setting, out)?;
     let script = read_script(script, setting)?;
     let moments = after.map_or(Ok(Moments::All), |list| moments(list, setting))?;
     // Nobody's device and number are read: a trace prints the same bytes on every machine.

@@ -2,12 +2,14 @@
 
 mod fill;
 mod list;
+mod migrate;
 mod show;
 
 use crate::cli::args::InterviewCommand;
 use crate::cli::{Failure, Out, Setting};
 
 pub use list::{as_json, state};
+pub use migrate::Migrate;
 
 /// Runs an interview command.
 pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
@@ -22,6 +24,7 @@ pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> R
             submit,
         } => fill::fill(&form, &script, &about, submit, setting, out),
         InterviewCommand::Submit { id } => fill::submit(&id, setting, out),
+        InterviewCommand::Migrate(typed) => migrate::run(&typed, setting, out),
         InterviewCommand::History { id, path } => show::history(&id, &path, setting, out),
     }
 }

@@ -119,6 +119,9 @@ impl Form {
         builder.check();
         let graph = Graph::build(&builder.nodes, &builder.lists, &mut builder.problems);
         builder.problems.sort_by_key(|problem| problem.at.row);
+        if builder.settings.flag(super::LENIENT, false) {
+            super::lenient::forgive(&mut builder.problems);
+        }
         let broken = builder
             .problems
             .iter()
@@ -226,5 +229,10 @@ fn languages(book: &Workbook, settings: &Settings) -> Languages {
 
 /// Makes a form and says more of it than making needs: see [`super::lint`].
 pub fn check(book: &Workbook, attachments: &Attachments) -> (Option<Arc<Form>>, Vec<Problem>) {
-    Form::build(book, attachments)
+    let (form, mut problems) = Form::build(book, attachments);
+    if let Some(form) = &form {
+        problems.extend(super::lint::lint(form));
+        problems.sort_by_key(|problem| problem.at.row);
+    }
+    (form, problems)
 }

@@ -218,6 +218,8 @@ impl Builder<'_> {
             });
             self.problems
                 .push(Problem::error(type_at, ProblemKind::UnknownType { kind: word }).suggest(near));
+            // Read leniently, what nobody knows is a text; else the error stands and the row only keeps its name known.
+            self.read_unknown(draft, open);
             return;
         };
         if respelt {
@@ -284,6 +286,17 @@ impl Builder<'_> {
                 let draft = self.in_table(parent, kind, &source, draft);
                 self.select(parent, &name, kind, source, or_other, draft);
             }
+        }
+    }
+
+    fn read_unknown(&mut self, draft: Draft, open: &[Open]) {
+        let parent = open.last().map_or(NodeId(0), |block| block.node);
+        if draft.get("name").is_some()
+            && let Some(name) = self.name_of(&draft, parent, false)
+        {
+            let shown = draft.cells.iter().any(|cell| cell.column == "label");
+            let kind = if shown { Kind::Text } else { Kind::Hidden };
+            self.add(Some(parent), &name, kind, draft);
         }
     }
 

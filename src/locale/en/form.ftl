@@ -96,7 +96,19 @@ form-unused-list = No question and no expression uses the list “{ $list }”.
 form-select-compared = “{ $name }” takes several answers: the comparison fails as soon as two are given; use selected().
 form-unknown-choice = “{ $name }” is compared with “{ $choice }”, which the list “{ $list }” does not have.
 form-never-relevant = “{ $name }” is never asked: its relevance can never hold.
-form-degraded = { $feature }: in a terminal, { $instead }
+form-missing-texts = The column “{ $column }” lacks its text in { $language } in { $count } row(s), this one first: another language is shown there.
+form-degraded = { $instead ->
+    [left-out] “{ $feature }” means nothing in a terminal and is left out.
+    [list] “{ $feature }” cannot be drawn in a terminal: the choices are shown as a list.
+    [log] “{ $feature }” writes no file of its own: every change is in the log, with its time and author.
+    [path] “{ $feature }”: a file is given by its path; a terminal takes no picture and no sound.
+    [plain] “{ $feature }” looks its choices up in another program: here the value is chosen or typed, and kept as it is.
+    [scanner] “{ $feature }”: the code is typed, or read by a scanner that types.
+    [typed] “{ $feature }”: the value is typed; a terminal has no map and no sensor.
+    [gregorian] “{ $feature }”: dates are shown in the Gregorian calendar.
+    [people] “{ $feature }” is not used: what leaves this machine is sealed to the study’s own keys.
+   *[blank] “{ $feature }” stays blank: a terminal cannot fill it.
+}
 form-too-deep = The groups are nested deeper than { $limit }; the rest of the sheet is not read.
 form-too-large = The form has more than { $limit } rows; what follows is not read.
 sheet-disk = { $path } cannot be read: { $what }.

@@ -3,6 +3,7 @@ session-unknown-form = Pas de questionnaire « { $name } » ; voir « repere for
 session-unknown-form-near = Pas de questionnaire « { $name } » ; peut-être « { $near } » ?
 session-form-file = { $path } : { $why }
 session-broken-form = Le questionnaire « { $name } » a { $count } problème(s) ; voir « repere form check { $name } ».
+session-other-form = Le questionnaire { $other } n’est pas une version de { $id } : un entretien ne passe que d’une version à une autre du même questionnaire.
 session-changed-form = Le questionnaire { $id }, version { $version }, est déjà connu avec un autre contenu (connu { $kept }, trouvé { $found }) ; lui donner un nouveau numéro de version.
 session-waiting-for-form = Cet entretien attend son questionnaire : { $id }, version { $version } ({ $hash }).
 session-unknown-interview = Pas d’entretien { $interview } ici ; voir « repere interview list ».

@@ -1,0 +1,106 @@
+//! An interview moved to another version of its form: on demand only, and nothing of it is lost.
+//!
+//! The statement that moves it and the answers that go to other places are one act. What has no place in the new
+//! version stays in the log under its own key, and comes back with a version that asks it again.
+
+use std::sync::Arc;
+
+use super::open::facts;
+use super::pen::said;
+use super::undo::Acts;
+use super::{Open, Session, SessionError};
+use crate::form::Form;
+use crate::interview::{self, BadRename, Carry, InstanceId, Interview, Migration, Renames};
+use crate::log::{Body, Revision, fold};
+use crate::store::Batch;
+
+impl Session {
+    /// What would become of each answer in another version of the form; nothing is written.
+    pub fn preview_migration(
+        &self,
+        open: &Open,
+        form: &Form,
+        renames: &Renames,
+    ) -> Result<Migration, BadRename> {
+        interview::migration(open.form(), form, &facts(&open.record), renames)
+    }
+
+    /// Moves an interview to another version of its form, as the preview said; durable when this returns.
+    pub fn migrate(
+        &mut self,
+        mut open: Open,
+        form: &Arc<Form>,
+        migration: &Migration,
+    ) -> Result<Open, SessionError> {
+        if form.id() != open.form().id() {
+            return Err(SessionError::OtherForm {
+                id: open.form().id().to_owned(),
+                other: form.id().to_owned(),
+            });
+        }
+        self.refuse_changed_form(form)?;
+        let kept = self
+            .shelf
+            .kept(form.hash())
+            .ok_or_else(|| SessionError::UnknownForm {
+                name: form.id().to_owned(),
+                suggestion: None,
+            })?;
+        let mut pen = self.pen_for(&open);
+        let id = Some(open.id());
+        let parents = pen.frontier(&open.record);
+        let body = Body::Migrated {
+            form: form.id().to_owned(),
+            version: form.version().to_owned(),
+            hash: form.hash().to_owned(),
+        };
+        let cause = pen.write(id, "", parents, body);
+        let mut n = cause.n;
+        let writes = migration.writes(form, || {
+            n += 1;
+            InstanceId::Added(cause.device.event(n).to_string())
+        });
+        for write in writes {
+            match write {
+                Carry::Instance { repeat } => {
+                    pen.write(id, "", Vec::new(), Body::Added { repeat });
+                }
+                Carry::Answer { from, to, answer } => {
+                    let head = open.record.answers.get(&from).map(|answered| answered.head());
+                    // It stays the words of who said it: a withdrawal reaches it here too.
+                    let (informant, reason) = head.map_or(("", ""), |head| (&head.informant, &head.reason));
+                    let revision = Revision {
+                        answer: said(&answer),
+                        reason: reason.to_owned(),
+                        cause: Some(cause),
+                        language: String::new(),
+                        key: to,
+                    };
+                    let parents = open.record.parents(&revision.key);
+                    pen.write(id, informant, parents, Body::Revised(revision));
+                }
+            }
+        }
+        let mut events = open.events.clone();
+        events.extend(pen.events.iter().filter(|event| event.concerns() == id).cloned());
+        let record = fold(open.id(), &events);
+        let language = open
+            .interview
+            .form()
+            .languages()
+            .name(open.interview.language())
+            .to_owned();
+        open.interview = Interview::restore(Arc::clone(form), &self.env_of(&record), &facts(&record));
+        if let Some(language) = form.languages().find(&language) {
+            open.interview.set_language(language);
+        }
+        // What was done before it cannot be taken back by place any more: places may have moved.
+        open.acts = Acts::default();
+        let batch = Batch {
+            forms: &[(*kept).clone()],
+            ..Batch::default()
+        };
+        self.written(&mut open, pen, batch)?;
+        Ok(open)
+    }
+}
