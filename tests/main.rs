@@ -7,6 +7,8 @@ mod conformance_refusals;
 mod conformance_xpath;
 mod demonstration;
 mod durable;
+mod form_bounds;
+mod form_fuzz;
 mod forms_core;
 mod forms_length;
 mod forms_peers;

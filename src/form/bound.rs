@@ -61,12 +61,22 @@ pub enum Part {
 impl Texts {
     /// One text for all languages.
     pub(crate) fn shared(text: String) -> Self {
+        Self::sole(Template {
+            parts: vec![Part::Text(text)],
+        })
+    }
+
+    /// The same text for all languages, with its references.
+    pub(crate) fn sole(template: Template) -> Self {
         Self {
-            by_language: vec![Some(Template {
-                parts: vec![Part::Text(text)],
-            })],
+            by_language: vec![Some(template)],
             shared: true,
         }
+    }
+
+    /// Whether the text is one for all languages.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// Sets the text of a language.

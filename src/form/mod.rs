@@ -25,6 +25,7 @@ mod lenient;
 mod lint;
 mod node;
 mod nonresponse;
+mod order;
 mod problem;
 mod resolve;
 mod settings;

@@ -48,7 +48,7 @@ impl Interview {
         let mut settling = Settling::new(&mut made.tree, &made.env, made.language, true);
         settling.grow_inside(ROOT, true);
         settling.fill(ROOT);
-        settling.mark_all();
+        settling.agenda.mark_all(settling.tree);
         settling.settle();
         let writes = std::mem::take(&mut settling.writes);
         made.initial = made.auto_writes(&writes);
@@ -188,7 +188,7 @@ impl Interview {
     /// It is what restoring does, and the reference that the quick way of an act is tested against.
     pub fn recompute_all(&mut self) {
         let mut settling = Settling::new(&mut self.tree, &self.env, self.language, false);
-        settling.mark_all();
+        settling.agenda.mark_all(settling.tree);
         settling.settle();
     }
 
@@ -207,7 +207,7 @@ impl Interview {
         self.language = language;
         let form = Arc::clone(&self.tree.form);
         let mut settling = Settling::new(&mut self.tree, &self.env, language, false);
-        settling.mark_units(&form.graph().spoken);
+        settling.agenda.mark_units(settling.tree, &form.graph().spoken);
         settling.settle();
         let found = Found::of(&mut settling);
         self.change(found, Vec::new())

@@ -4,13 +4,16 @@
 //! memory, its writes listed), made durable by the caller, then kept or undone.
 
 mod act;
+mod agenda;
 mod answer;
 mod env;
 mod eval;
+mod growth;
 #[cfg(test)]
 mod laws;
 mod migrate;
 mod offers;
+mod outline;
 mod path;
 mod place;
 mod scenario;
@@ -22,6 +25,7 @@ mod tree;
 pub mod typed;
 mod value;
 mod view;
+mod way;
 mod write;
 
 pub use act::{Interview, Staged};

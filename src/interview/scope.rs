@@ -423,6 +423,26 @@ impl Scope for World<'_> {
         offers::label_of(self.tree, self.env, unhandle(question)?, value, self.language).map(Cow::Owned)
     }
 
+    fn itext(&self, id: &str) -> Option<Cow<'_, str>> {
+        let form = &self.tree.form;
+        let shown = |texts| offers::shown(self.tree, self.env, self.at, texts, self.language).0;
+        if let Some((path, what)) = id.rsplit_once(':') {
+            let node = form.node(form.find_path(path)?);
+            let texts = match what {
+                "label" => &node.label,
+                "hint" => &node.hint,
+                "jr:constraintMsg" | "constraintMsg" => &node.constraint_message,
+                "jr:requiredMsg" | "requiredMsg" => &node.required_message,
+                _ => return None,
+            };
+            return Some(Cow::Owned(shown(texts)));
+        }
+        let (list, number) = id.rsplit_once('-')?;
+        let list = form.list(form.find_list(list)?);
+        let choice = list.choices.get(number.parse::<usize>().ok()?)?;
+        Some(Cow::Owned(shown(&choice.label)))
+    }
+
     fn language(&self) -> &str {
         self.tree.form.languages().name(self.language)
     }

@@ -3,33 +3,21 @@
 //! Two loops. The inner one works out, in the form's static order, every unit that a change can reach, in the instances
 //! it can reach. The outer one does what only an act may do: instances that a count asks for, triggers, choices that a
 //! filter dropped; each of these is a change again. Outside an act (restoring, another language) the outer loop only
-//! makes counted instances: nothing is written.
+//! makes counted instances: nothing is written. What is still to be done stands in [`super::agenda`], how repeats grow in
+//! [`super::growth`].
 
 use std::cell::Cell;
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, VecDeque};
 use std::sync::Arc;
 
+use super::agenda::Agenda;
 use super::scope::World;
-use super::tree::{At, FrameId, ROOT, Tree};
-use super::{Answer, Auto, Env, InstanceId, offers, value};
-use crate::form::{Aspect, Bound, DataType, Default, Edge, Form, Kind, LanguageId, NodeId, Preload, UnitId};
+use super::tree::{At, FrameId, Slot, Tree};
+use super::{Answer, Auto, Env, offers, value};
+use crate::form::{Aspect, Bound, DataType, Form, Kind, LanguageId, UnitId};
 use crate::xpath::{Value, print_number};
 
 /// How often the outer loop may turn before a form that never settles is left as it is.
 const ROUNDS: usize = 100;
-/// How many instances a count may ask for.
-const INSTANCES: usize = 10_000;
-
-/// What is still to be worked out.
-#[derive(Debug, std::default::Default)]
-struct Agenda {
-    frames: Vec<Vec<FrameId>>,
-    queue: BinaryHeap<Reverse<UnitId>>,
-    counts: BTreeSet<At>,
-    drops: BTreeSet<At>,
-    triggers: VecDeque<At>,
-}
 
 /// One settling: the tree, the world around it, and what came of it.
 pub(super) struct Settling<'a> {
@@ -37,9 +25,9 @@ pub(super) struct Settling<'a> {
     pub env: &'a Env,
     pub language: LanguageId,
     /// Whether an act is under way: only then is anything written.
-    live: bool,
-    form: Arc<Form>,
-    agenda: Agenda,
+    pub(super) live: bool,
+    pub(super) form: Arc<Form>,
+    pub agenda: Agenda,
     /// Answers that the engine gave.
     pub writes: Vec<(At, Auto)>,
     pub values: Vec<At>,
@@ -52,17 +40,13 @@ pub(super) struct Settling<'a> {
 impl<'a> Settling<'a> {
     pub fn new(tree: &'a mut Tree, env: &'a Env, language: LanguageId, live: bool) -> Self {
         let form = Arc::clone(&tree.form);
-        let agenda = Agenda {
-            frames: vec![Vec::new(); form.graph().units.len()],
-            ..Agenda::default()
-        };
         Self {
             tree,
             env,
             language,
             live,
             form,
-            agenda,
+            agenda: Agenda::default(),
             writes: Vec::new(),
             values: Vec::new(),
             relevance: Vec::new(),
@@ -79,26 +63,6 @@ impl<'a> Settling<'a> {
             if !(self.make_instances() || self.live && (self.fire_trigger() || self.drop_choices())) {
                 return;
             }
-        }
-    }
-
-    /// Marks every unit in every frame: the reference that the quick way is tested against.
-    pub fn mark_all(&mut self) {
-        for number in 0..self.form.graph().units.len() {
-            self.mark(
-                Edge {
-                    unit: UnitId(number as u32),
-                    keep: 0,
-                },
-                ROOT,
-            );
-        }
-    }
-
-    /// Marks units wherever they are.
-    pub fn mark_units(&mut self, units: &[UnitId]) {
-        for unit in units {
-            self.mark(Edge { unit: *unit, keep: 0 }, ROOT);
         }
     }
 
@@ -123,7 +87,7 @@ impl<'a> Settling<'a> {
         self.values.push(at);
         self.validity.push(at);
         if changed {
-            self.changed(at);
+            self.agenda.changed(self.tree, at);
             if !self.form.graph().triggers[at.node.index()].is_empty() {
                 self.agenda.triggers.push_back(at);
             }
@@ -143,191 +107,18 @@ impl<'a> Settling<'a> {
         };
         self.tree.slot_mut(at).edited = base;
         if !edited {
-            self.mark_own(at, Aspect::Calculate);
+            self.agenda.mark_own(self.tree, at, Aspect::Calculate);
         }
     }
 
-    /// Adds an instance with all that the form puts into it, and marks what it concerns.
-    pub fn add(&mut self, around: FrameId, repeat: NodeId, id: InstanceId) -> FrameId {
-        let frame = self.grow(around, repeat, id);
-        self.structure(around, repeat);
-        if self.live {
-            self.fill(frame);
-        }
-        frame
-    }
-
-    /// Removes an instance and marks what that concerns.
-    pub fn remove(&mut self, frame: FrameId) {
-        let repeat = self.repeat_of(frame);
-        let around = self.tree.frame(frame).parent;
-        let position = self.tree.frame(frame).position as usize;
-        self.tree.remove(frame);
-        self.structure(around, repeat);
-        let moved: Vec<FrameId> = self.tree.instances(around, repeat)[position - 1..].to_vec();
-        let form = Arc::clone(&self.form);
-        for frame in moved {
-            for edge in &form.graph().places[repeat.index()] {
-                self.mark(*edge, frame);
-            }
-        }
-    }
-
-    fn repeat_of(&self, frame: FrameId) -> NodeId {
-        self.form.layout().scopes[self.tree.frame(frame).scope as usize].node
-    }
-
-    /// Makes a frame and, inside it, the instances that the form makes by itself.
-    pub fn grow(&mut self, around: FrameId, repeat: NodeId, id: InstanceId) -> FrameId {
-        let first = id == InstanceId::Made(1);
-        let frame = self.tree.insert(around, repeat, id);
-        self.added.push(frame);
-        let form = Arc::clone(&self.form);
-        let scope = &form.layout().scopes[self.tree.frame(frame).scope as usize];
-        for unit in &scope.units {
-            self.push(*unit, frame);
-        }
-        self.grow_inside(frame, first);
-        frame
-    }
-
-    /// The first instance of each open repeat inside a frame.
-    ///
-    /// In an instance that is not the first, a repeat directly inside starts empty, one inside a group starts with one
-    /// (measured, section 19 of the study of the standard).
-    pub fn grow_inside(&mut self, frame: FrameId, first: bool) {
-        let form = Arc::clone(&self.form);
-        let scope = &form.layout().scopes[self.tree.frame(frame).scope as usize];
-        for nested in &scope.repeats {
-            let node = form.node(*nested);
-            let direct = node.parent == Some(scope.node);
-            if node.count.is_none() && (first || !direct) {
-                self.grow(frame, *nested, InstanceId::Made(1));
-            }
-        }
-    }
-
-    /// Metadata and dynamic defaults of a new frame and of those inside it, in document order, before calculations.
-    pub fn fill(&mut self, frame: FrameId) {
-        let form = Arc::clone(&self.form);
-        let scope = &form.layout().scopes[self.tree.frame(frame).scope as usize];
-        for id in &scope.nodes {
-            let node = form.node(*id);
-            let at = At { frame, node: *id };
-            if let Kind::Meta(preload) = node.kind {
-                let text = self.preload(preload);
-                if preload != Preload::End && !text.is_empty() {
-                    self.auto(at, text, Auto::Preload);
-                }
-            } else if let Some(Default::Dynamic(bound)) = &node.default {
-                let text = self.worked_out(at, bound, 1).0;
-                if !text.is_empty() {
-                    self.auto(at, text, Auto::Default);
-                }
-            }
-        }
-        let inside: Vec<FrameId> = self.tree.frame(frame).repeats.iter().flatten().copied().collect();
-        for nested in inside {
-            self.fill(nested);
-        }
-    }
-
-    /// Fills `end` and marks what reads the clock.
-    pub fn finish(&mut self) {
-        let form = Arc::clone(&self.form);
-        for node in form
-            .nodes()
-            .iter()
-            .filter(|node| node.kind == Kind::Meta(Preload::End))
-        {
-            let mut frames = Vec::new();
-            self.tree
-                .below(ROOT, form.layout().scope_of[node.id.index()], &mut frames);
-            for frame in frames {
-                let text = self.preload(Preload::End);
-                self.auto(At { frame, node: node.id }, text, Auto::Preload);
-            }
-        }
-        self.mark_units(&form.graph().timed);
-    }
-
-    fn preload(&self, preload: Preload) -> String {
-        let person = &self.env.person;
-        match preload {
-            Preload::Start | Preload::End => self.env.now.strftime("%Y-%m-%dT%H:%M:%S.%3f%:z").to_string(),
-            Preload::Today => self.env.now.date().to_string(),
-            Preload::DeviceId => person.device.clone(),
-            Preload::Username => person.username.clone(),
-            Preload::Email => person.email.clone(),
-            Preload::PhoneNumber => person.phone.clone(),
-            Preload::SimSerial | Preload::SubscriberId => String::new(),
-        }
-    }
-
-    fn auto(&mut self, at: At, text: String, cause: Auto) {
+    pub(super) fn auto(&mut self, at: At, text: String, cause: Auto) {
         if self.put(at, &Answer::Value(text)) {
             self.writes.push((at, cause));
         }
     }
 
-    /// Marks what reads the value of a node.
-    fn changed(&mut self, at: At) {
-        let form = Arc::clone(&self.form);
-        for edge in &form.graph().readers[at.node.index()] {
-            self.mark(*edge, at.frame);
-        }
-    }
-
-    /// Marks what reads how many instances a repeat has.
-    fn structure(&mut self, around: FrameId, repeat: NodeId) {
-        let form = Arc::clone(&self.form);
-        for edge in &form.graph().structure[repeat.index()] {
-            self.mark(*edge, around);
-        }
-    }
-
-    /// Marks a unit in every frame of its scope that shares so many levels with a frame.
-    fn mark(&mut self, edge: Edge, frame: FrameId) {
-        let layout = self.form.layout();
-        let scope = layout.unit_scope[edge.unit.0 as usize];
-        let from = self.tree.up(frame, edge.keep as usize);
-        if self.tree.frame(from).scope == scope {
-            self.push(edge.unit, from);
-            return;
-        }
-        let mut frames = Vec::new();
-        self.tree.below(from, scope, &mut frames);
-        for frame in frames {
-            self.push(edge.unit, frame);
-        }
-    }
-
-    fn mark_own(&mut self, at: At, aspect: Aspect) {
-        let form = Arc::clone(&self.form);
-        for unit in &form.graph().own[at.node.index()] {
-            if form.graph().units[unit.0 as usize].aspect == aspect {
-                self.push(*unit, at.frame);
-            }
-        }
-    }
-
-    fn push(&mut self, unit: UnitId, frame: FrameId) {
-        let frames = &mut self.agenda.frames[unit.0 as usize];
-        if frames.is_empty() {
-            self.agenda.queue.push(Reverse(unit));
-        }
-        if frames.last() != Some(&frame) {
-            frames.push(frame);
-        }
-    }
-
     fn propagate(&mut self) {
-        while let Some(Reverse(unit)) = self.agenda.queue.pop() {
-            let mut frames = std::mem::take(&mut self.agenda.frames[unit.0 as usize]);
-            if frames.len() > 1 {
-                frames.sort_unstable();
-                frames.dedup();
-            }
+        while let Some((unit, frames)) = self.agenda.next() {
             for frame in frames {
                 if self.tree.frame(frame).alive {
                     self.work_out(unit, frame);
@@ -355,19 +146,19 @@ impl<'a> Settling<'a> {
             }
             Aspect::Required => {
                 let required = self.holds(at, node.required.as_ref());
-                self.flag(at, required, |slot| &mut slot.required);
+                self.flag(at, required, |slot| slot.required, |slot| &mut slot.required);
             }
             Aspect::ReadOnly => {
                 let readonly = self.holds(at, node.readonly.as_ref());
-                self.flag(at, readonly, |slot| &mut slot.readonly);
+                self.flag(at, readonly, |slot| slot.readonly, |slot| &mut slot.readonly);
             }
             Aspect::Constraint => {
                 let holds = self.tree.slot(at).value.is_empty() || self.holds(at, node.constraint.as_ref());
-                self.flag(at, holds, |slot| &mut slot.holds);
+                self.flag(at, holds, |slot| slot.holds, |slot| &mut slot.holds);
             }
             Aspect::Warning => {
                 let quiet = self.tree.slot(at).value.is_empty() || self.holds(at, node.warning.as_ref());
-                self.flag(at, quiet, |slot| &mut slot.quiet);
+                self.flag(at, quiet, |slot| slot.quiet, |slot| &mut slot.quiet);
             }
             Aspect::Count => {
                 self.agenda.counts.insert(at);
@@ -380,9 +171,9 @@ impl<'a> Settling<'a> {
         }
     }
 
-    fn flag(&mut self, at: At, now: bool, of: fn(&mut super::tree::Slot) -> &mut bool) {
-        let mut copy = self.tree.slot(at).clone();
-        if *of(&mut copy) != now {
+    /// Sets one of a slot's marks, which `of` finds in it.
+    fn flag(&mut self, at: At, now: bool, is: fn(&Slot) -> bool, of: fn(&mut Slot) -> &mut bool) {
+        if is(self.tree.slot(at)) != now {
             *of(self.tree.slot_mut(at)) = now;
             self.validity.push(at);
         }
@@ -414,7 +205,7 @@ impl<'a> Settling<'a> {
             return false;
         }
         self.tree.slot_mut(at).relevant = relevant;
-        self.changed(at);
+        self.agenda.changed(self.tree, at);
         let node = self.form.node(at.node);
         if relevant && node.kind.is_select() {
             self.agenda.drops.insert(at);
@@ -474,7 +265,7 @@ impl<'a> Settling<'a> {
             self.writes.push((at, Auto::Once));
         }
         if !same {
-            self.changed(at);
+            self.agenda.changed(self.tree, at);
         }
         if self.form.node(at.node).kind.is_select() {
             self.agenda.drops.insert(at);
@@ -491,7 +282,7 @@ impl<'a> Settling<'a> {
     }
 
     /// The value of an expression as a node stores it, and whether it is yes or no in a node without type.
-    fn worked_out(&self, at: At, bound: &Bound, nonce: u64) -> (String, bool) {
+    pub(super) fn worked_out(&self, at: At, bound: &Bound, nonce: u64) -> (String, bool) {
         let nonce = if nonce == 0 {
             0
         } else {
@@ -525,63 +316,6 @@ impl<'a> Settling<'a> {
         };
         let plain = kind.data_type() == DataType::Text;
         (text, plain && matches!(result, Value::Boolean(_)))
-    }
-
-    /// Makes the instances that counts ask for; a lower count takes out those in which nothing stands.
-    fn make_instances(&mut self) -> bool {
-        let mut any = false;
-        while let Some(at) = self.agenda.counts.pop_first() {
-            if !self.tree.frame(at.frame).alive {
-                continue;
-            }
-            any |= self.count(at);
-        }
-        any
-    }
-
-    fn count(&mut self, at: At) -> bool {
-        let form = Arc::clone(&self.form);
-        let Some(bound) = &form.node(at.node).count else {
-            return false;
-        };
-        let world = World::new(self.tree, self.env, self.language, at, bound);
-        let zone = self.env.now.time_zone();
-        let number = bound
-            .expr
-            .evaluate(&world)
-            .map_or(0.0, |value| value.number(zone));
-        let wanted = if number >= 1.0 {
-            (number as usize).min(INSTANCES)
-        } else {
-            0
-        };
-        let mut any = false;
-        while self.tree.instances(at.frame, at.node).len() > wanted {
-            let last = *self
-                .tree
-                .instances(at.frame, at.node)
-                .last()
-                .expect("there is more than one");
-            if self.tree.frame(last).held {
-                break;
-            }
-            self.remove(last);
-            any = true;
-        }
-        let first = self.tree.instances(at.frame, at.node).len();
-        let made: Vec<FrameId> = (first..wanted)
-            .map(|index| self.grow(at.frame, at.node, InstanceId::Made(index as u32 + 1)))
-            .collect();
-        if !made.is_empty() {
-            any = true;
-            self.structure(at.frame, at.node);
-        }
-        if self.live {
-            for frame in made {
-                self.fill(frame);
-            }
-        }
-        any
     }
 
     /// Works out what a changed question triggers, in the instances around it.

@@ -78,6 +78,8 @@ pub(super) struct Tree {
     pub frames: Vec<Frame>,
     journal: Option<Vec<Trace>>,
     frames_before: usize,
+    /// How many frames are alive.
+    living: usize,
 }
 
 /// What is needed to take an act back.
@@ -96,7 +98,13 @@ impl Tree {
             frames: vec![frame],
             journal: None,
             frames_before: 0,
+            living: 1,
         }
+    }
+
+    /// How many instances there are, the root among them.
+    pub fn living(&self) -> usize {
+        self.living
     }
 
     pub fn layout(&self) -> &Layout {
@@ -220,6 +228,7 @@ impl Tree {
         list.push(number);
         made.position = list.len() as u32;
         self.frames.push(made);
+        self.living += 1;
         if let Some(journal) = &mut self.journal {
             journal.push(Trace::Inserted(number));
         }
@@ -250,7 +259,8 @@ impl Tree {
     }
 
     fn set_alive(&mut self, frame: FrameId, alive: bool) {
-        self.frames[frame as usize].alive = alive;
+        let was = std::mem::replace(&mut self.frames[frame as usize].alive, alive);
+        self.living = self.living + usize::from(alive) - usize::from(was);
         let inside: Vec<FrameId> = self.frame(frame).repeats.iter().flatten().copied().collect();
         for nested in inside {
             self.set_alive(nested, alive);
@@ -297,6 +307,8 @@ impl Tree {
                 }
             }
         }
+        let undone = &self.frames[journal.frames.min(self.frames.len())..];
+        self.living -= undone.iter().filter(|frame| frame.alive).count();
         self.frames.truncate(journal.frames);
     }
 }

@@ -7,7 +7,7 @@ use super::super::{
     Address, Bound, Default, Kind, LanguageId, NodeId, NonResponse, NonResponses, OptionSource, Part,
     Problem, ProblemKind, Template, Texts,
 };
-use super::{Builder, Draft, DraftCell, rows};
+use super::{Builder, Draft, DraftCell, parameters};
 use crate::xpath::{Expr, nearest};
 
 /// The columns that hold a text in some language.
@@ -19,6 +19,14 @@ enum TextColumn {
     RequiredMessage,
     ConstraintMessage,
     WarningMessage,
+}
+
+/// The language of a text: where a row writes a text once, without a language, it is that of all of them; beside others
+/// it is of the default one.
+#[derive(Clone, Copy)]
+pub(super) enum Spoken<'a> {
+    All,
+    In(Option<&'a str>),
 }
 
 impl Builder<'_> {
@@ -46,7 +54,7 @@ impl Builder<'_> {
             .split_whitespace()
             .map(str::to_lowercase)
             .collect();
-        let pairs = rows::parameters(draft.text("parameters"));
+        let pairs = parameters::pairs(draft.text("parameters"));
         if pairs.is_none() {
             let text = draft.text("parameters").to_owned();
             self.error(
@@ -111,13 +119,13 @@ impl Builder<'_> {
         ];
         for (column, place) in columns {
             let mut texts = Texts::default();
-            for cell in draft.cells.iter().filter(|cell| cell.column == column) {
-                self.put_text(
-                    &mut texts,
-                    cell.language.as_deref(),
-                    &cell.text,
-                    &draft.at(Some(cell)),
-                );
+            let cells: Vec<&DraftCell> = draft.cells.iter().filter(|cell| cell.column == column).collect();
+            for cell in &cells {
+                let language = match (cell.language.as_deref(), cells.len()) {
+                    (None, 1) => Spoken::All,
+                    (language, _) => Spoken::In(language),
+                };
+                self.put_text(&mut texts, language, &cell.text, &draft.at(Some(cell)));
             }
             for bound in texts.outputs_mut() {
                 self.resolve(bound, NodeId(index as u32));
@@ -137,11 +145,15 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds the text of a cell in its language; columns without language are of the default one.
-    pub(super) fn put_text(&mut self, texts: &mut Texts, language: Option<&str>, text: &str, at: &Address) {
+    /// Adds the text of a cell in its language.
+    pub(super) fn put_text(&mut self, texts: &mut Texts, language: Spoken<'_>, text: &str, at: &Address) {
         if text.is_empty() {
             return;
         }
+        let Spoken::In(language) = language else {
+            *texts = Texts::sole(self.template(text, at));
+            return;
+        };
         let language = language
             .or(self.settings.get("default_language"))
             .unwrap_or("default");

@@ -26,7 +26,8 @@ impl Builder<'_> {
         // What a form adds by itself, and the further rounds of a loop, have no row of their own to blame.
         let mut seen = std::collections::HashSet::new();
         for (index, draft) in drafts.iter().enumerate() {
-            if draft.row.is_some_and(|row| seen.insert(row)) {
+            let written = draft.get("type").is_some();
+            if written && draft.row.is_some_and(|row| seen.insert(row)) {
                 self.check_row(NodeId(index as u32), draft);
             }
         }

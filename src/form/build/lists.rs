@@ -4,14 +4,33 @@ use super::super::clean::{clean, is_name};
 use super::super::headers::{Columns, Table};
 use super::super::{Address, Choice, ChoiceList, Kind, ListId, ProblemKind, Texts};
 use super::Builder;
+use super::bind::Spoken;
 
 /// What stands before the name of a list of the sheet `external_choices`, which may be that of another list.
 pub(super) const EXTERNAL: &str = "external_choices/";
+
+/// The column that holds the ids of texts.
+const TEXT_ID: &str = "itextId";
 
 impl Builder<'_> {
     pub(super) fn read_lists(&mut self) {
         self.read_choices("choices", "");
         self.read_choices("external_choices", EXTERNAL);
+        self.number_texts();
+    }
+
+    /// Gives the choices of translated lists the ids that `jr:itext()` takes, in a column of their own, as pyxform does.
+    fn number_texts(&mut self) {
+        for list in &mut self.lists {
+            if list.choices.iter().all(|choice| choice.label.is_shared()) {
+                continue;
+            }
+            list.columns.push(TEXT_ID.to_owned());
+            for (number, choice) in list.choices.iter_mut().enumerate() {
+                choice.cells.push(format!("{}-{number}", list.name));
+            }
+            *list = std::mem::take(list).finish();
+        }
     }
 
     fn read_choices(&mut self, name: &str, prefix: &str) {
@@ -66,17 +85,17 @@ impl Builder<'_> {
                 continue;
             }
             let mut label = Texts::default();
-            for cell in &row.cells {
-                let meaning = &columns.meanings()[cell.column];
-                if meaning.column == "label" {
-                    let text = clean(&cell.text, keep);
-                    self.put_text(
-                        &mut label,
-                        meaning.language.as_deref(),
-                        &text,
-                        &at(Some(cell.column)),
-                    );
-                }
+            let labels = || {
+                let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+                cells.filter(|cell| columns.meanings()[cell.column].column == "label")
+            };
+            for cell in labels() {
+                let language = match (&columns.meanings()[cell.column].language, labels().count()) {
+                    (None, 1) => Spoken::All,
+                    (language, _) => Spoken::In(language.as_deref()),
+                };
+                let text = clean(&cell.text, keep);
+                self.put_text(&mut label, language, &text, &at(Some(cell.column)));
             }
             let id = self.list(prefix, &list, &extras);
             let mut cells = vec![value.clone(), String::new()];

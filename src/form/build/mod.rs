@@ -11,8 +11,10 @@ mod entity_check;
 mod expression;
 mod files;
 mod lists;
+mod loops;
 mod parameters;
 mod rows;
+mod tables;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -203,28 +205,43 @@ impl Builder<'_> {
     }
 }
 
-/// The languages of the text columns, in the order of the sheets; columns without language are of the default one.
+/// The languages of the text columns, in the order of the sheets.
+///
+/// A column without language is a language of its own, named `default` and shown first, only where a row has a text
+/// there beside one in a language, or a picture: else its texts are those of all languages. `default_language` names it.
 fn languages(book: &Workbook, settings: &Settings) -> Languages {
     let default = settings.get("default_language");
     let mut names: Vec<String> = Vec::new();
+    let mut mixed = false;
     for (name, table) in [("survey", Table::Survey), ("choices", Table::Choices)] {
         let Some(sheet) = book.sheet(name) else { continue };
         // Headers meaning one column twice are reported where the sheet is read.
         let columns = Columns::read(sheet, table, &mut Vec::new());
-        for language in columns.languages() {
-            let language = language.or(default).unwrap_or("default");
+        for language in columns.languages().flatten() {
             if !names.iter().any(|known| known == language) {
                 names.push(language.to_owned());
             }
         }
+        mixed = mixed || sheet.rows.iter().any(|row| is_mixed(&columns, row));
     }
-    if names.is_empty() {
-        names.push(default.unwrap_or("default").to_owned());
+    let named = default.unwrap_or("default");
+    if names.is_empty() || mixed && !names.iter().any(|known| known == named) {
+        names.insert(0, named.to_owned());
     }
-    let first = default
-        .and_then(|name| names.iter().position(|known| known == name))
-        .unwrap_or(0);
+    let first = names.iter().position(|known| known == named).unwrap_or(0);
     Languages::new(names, first)
+}
+
+/// Whether a row has a text without language beside one in a language, or a picture or sound without language.
+fn is_mixed(columns: &Columns, row: &super::Row) -> bool {
+    let filled = || {
+        let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+        cells.map(|cell| &columns.meanings()[cell.column])
+    };
+    filled().filter(|plain| plain.language.is_none()).any(|plain| {
+        let media = matches!(plain.column.as_str(), "image" | "big-image" | "audio" | "video");
+        media || filled().any(|other| other.column == plain.column && other.language.is_some())
+    })
 }
 
 /// Makes a form and says more of it than making needs: see [`super::lint`].

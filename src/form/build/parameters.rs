@@ -2,7 +2,6 @@
 
 use super::super::clean::yes_no;
 use super::super::{Kind, ProblemKind};
-use super::rows;
 use crate::xpath::{nearest, parse_number};
 
 type Found = Vec<(ProblemKind, Option<String>)>;
@@ -11,7 +10,7 @@ type Found = Vec<(ProblemKind, Option<String>)>;
 pub(super) fn check(kind: Kind, word: &str, text: &str, is_list: impl Fn(&str) -> bool) -> Found {
     let mut found = Vec::new();
     // Pairs that cannot be read are told elsewhere.
-    let Some(pairs) = rows::parameters(text) else {
+    let Some(pairs) = pairs(text) else {
         return found;
     };
     let known = known(kind, word);
@@ -168,4 +167,24 @@ fn check_range(pairs: &[(String, String)], is_list: impl Fn(&str) -> bool, found
             None,
         ));
     }
+}
+
+/// The pairs of a parameters cell; `None` if a word has no value.
+pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    let text = text.replace([',', ';'], " ");
+    let mut tight = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        // `key = value` is read as `key=value`.
+        if !tight.is_empty() && !word.starts_with('=') && !tight.ends_with('=') {
+            tight.push(' ');
+        }
+        tight.push_str(word);
+    }
+    tight
+        .split_whitespace()
+        .map(|word| {
+            word.split_once('=')
+                .map(|(key, value)| (key.to_lowercase(), value.to_owned()))
+        })
+        .collect()
 }

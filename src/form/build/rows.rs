@@ -4,24 +4,22 @@ use super::super::clean::{clean, is_name, yes_no};
 use super::super::headers::{Columns, Table};
 use super::super::types::{self, Block, RowType, SelectSource};
 use super::super::{
-    Address, Choice, ChoiceList, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem,
-    ProblemKind, Template, Texts,
+    Address, ChoiceList, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem, ProblemKind, Texts,
 };
 use super::lists::EXTERNAL;
 use super::{Builder, Draft, DraftCell};
 use crate::xpath::nearest;
 
 /// How deep groups may stand in groups: what walks a form walks it by recursion.
-const MAX_NESTING: usize = 100;
-/// How many nodes loops may make.
-const MAX_NODES: usize = 100_000;
-
+pub(super) const MAX_NESTING: usize = 100;
 /// A group, repeat or loop whose end has not come yet.
-struct Open {
-    node: NodeId,
-    block: Block,
-    name: String,
-    at: Address,
+pub(super) struct Open {
+    pub node: NodeId,
+    pub block: Block,
+    pub name: String,
+    pub at: Address,
+    /// The relevance of a group that is no node of its own (`flat`): that of each of its rows.
+    pub relevant: Option<DraftCell>,
 }
 
 impl Builder<'_> {
@@ -92,7 +90,7 @@ impl Builder<'_> {
         self.check_lists();
     }
 
-    fn read_drafts(&mut self, drafts: &[Draft], open: &mut Vec<Open>) {
+    pub(super) fn read_drafts(&mut self, drafts: &[Draft], open: &mut Vec<Open>) {
         let mut index = 0;
         while let Some(draft) = drafts.get(index) {
             index += 1;
@@ -102,7 +100,7 @@ impl Builder<'_> {
                     .is_none_or(|cell| yes_no(&cell.text) != Some(true))
             {
                 let rest = &drafts[index..];
-                let length = loop_length(rest);
+                let length = super::loops::loop_length(rest);
                 self.read_loop(draft, &list, &rest[..length.unwrap_or(rest.len())], open);
                 index += length.map_or(rest.len(), |length| length + 1);
                 if length.is_none() {
@@ -116,76 +114,6 @@ impl Builder<'_> {
                 self.read_row(draft.clone(), open);
             }
         }
-    }
-
-    /// A loop: its rows once for each choice of a list, in a group named after it.
-    fn read_loop(&mut self, draft: &Draft, list: &str, rows: &[Draft], open: &mut Vec<Open>) {
-        let parent = open.last().map_or(NodeId(0), |block| block.node);
-        let at = draft.at(draft.get("type"));
-        let Some(id) = self.list_ids.get(list).copied() else {
-            self.error(
-                at,
-                ProblemKind::UnknownList {
-                    list: list.to_owned(),
-                },
-            );
-            return;
-        };
-        let Some(name) = self.name_of(draft, parent, false) else {
-            return;
-        };
-        let choices = self.lists[id.0 as usize].choices.len();
-        if open.len() >= MAX_NESTING || choices * rows.len() > MAX_NODES - self.nodes.len().min(MAX_NODES) {
-            self.error(
-                at,
-                ProblemKind::TooLarge {
-                    limit: MAX_NODES.to_string(),
-                },
-            );
-            return;
-        }
-        let outer = self.add(Some(parent), &name, Kind::Group, draft.clone());
-        let choices = self.lists[id.0 as usize].choices.clone();
-        for choice in choices {
-            let group = self.add(Some(outer), &choice.value, Kind::Group, Draft::default());
-            self.nodes[group.index()].label = choice.label.clone();
-            open.push(Open {
-                node: group,
-                block: Block::Loop(list.to_owned()),
-                name: name.clone(),
-                at: at.clone(),
-            });
-            let rows: Vec<Draft> = rows.iter().map(|row| self.for_choice(row, &choice)).collect();
-            self.read_drafts(&rows, open);
-            while open.last().is_some_and(|block| block.node != group) {
-                open.pop();
-            }
-            open.pop();
-        }
-    }
-
-    /// A row of a loop, with the choice's name and label in the place of `%(name)s` and `%(label)s`.
-    fn for_choice(&self, row: &Draft, choice: &Choice) -> Draft {
-        let mut row = row.clone();
-        for cell in &mut row.cells {
-            if cell.text.contains("%(") {
-                let language = cell
-                    .language
-                    .as_deref()
-                    .and_then(|name| self.languages.find(name));
-                let language = language.unwrap_or(self.languages.default());
-                let label = choice
-                    .label
-                    .get(language)
-                    .map(Template::source)
-                    .unwrap_or_default();
-                cell.text = cell
-                    .text
-                    .replace("%(label)s", &label)
-                    .replace("%(name)s", &choice.value);
-            }
-        }
-        row
     }
 
     fn read_row(&mut self, draft: Draft, open: &mut Vec<Open>) {
@@ -228,6 +156,10 @@ impl Builder<'_> {
             self.problems.push(problem.suggest(suggestion));
         }
         let parent = open.last().map_or(NodeId(0), |block| block.node);
+        let draft = open
+            .iter()
+            .filter_map(|block| block.relevant.as_ref())
+            .fold(draft, under);
         match row {
             RowType::End(block) => self.end(&block, &draft, open),
             RowType::Begin(block) => {
@@ -248,7 +180,26 @@ impl Builder<'_> {
                     .text("appearance")
                     .split_whitespace()
                     .any(|word| word == "table-list");
-                let (draft, head) = if table { table_head(draft) } else { (draft, None) };
+                let draft = if kind == Kind::Repeat {
+                    self.with_count(parent, &name, draft)
+                } else if self.settings.flag("flat", false) {
+                    let relevant = draft.get("relevant").cloned();
+                    open.push(Open {
+                        node: parent,
+                        block,
+                        name,
+                        at,
+                        relevant,
+                    });
+                    return;
+                } else {
+                    draft
+                };
+                let (draft, head) = if table {
+                    super::tables::table_head(draft)
+                } else {
+                    (draft, None)
+                };
                 let node = self.add(Some(parent), &name, kind, draft);
                 if let Some((name, head)) = head {
                     self.add(Some(node), &name, Kind::Note, head);
@@ -258,6 +209,7 @@ impl Builder<'_> {
                     block,
                     name,
                     at,
+                    relevant: None,
                 });
             }
             RowType::External { extension } => {
@@ -322,7 +274,7 @@ impl Builder<'_> {
     }
 
     /// The name of a row, checked; `None` if it cannot have a node.
-    fn name_of(&mut self, draft: &Draft, parent: NodeId, optional: bool) -> Option<String> {
+    pub(super) fn name_of(&mut self, draft: &Draft, parent: NodeId, optional: bool) -> Option<String> {
         let at = draft.at(draft.get("name"));
         let name = draft.text("name").to_owned();
         if name.is_empty() {
@@ -350,7 +302,7 @@ impl Builder<'_> {
         Some(name)
     }
 
-    fn select(
+    pub(super) fn select(
         &mut self,
         parent: NodeId,
         name: &str,
@@ -380,7 +332,7 @@ impl Builder<'_> {
                 }
             },
             SelectSource::File(file) => {
-                let parameters = parameters(draft.text("parameters")).unwrap_or_default();
+                let parameters = super::parameters::pairs(draft.text("parameters")).unwrap_or_default();
                 let parameter = |key: &str| {
                     parameters
                         .iter()
@@ -418,34 +370,6 @@ impl Builder<'_> {
             .with("label", "Specify other.");
             self.add(Some(parent), &format!("{name}_other"), Kind::Text, draft);
         }
-    }
-
-    /// A select in a table: the first brings a row that shows the choices, all hide their own.
-    fn in_table(&mut self, parent: NodeId, kind: Kind, source: &SelectSource, draft: Draft) -> Draft {
-        let table = self.drafts[parent.index()]
-            .text("appearance")
-            .split_whitespace()
-            .any(|word| word == "table-list");
-        if !table {
-            return draft;
-        }
-        let first = !self
-            .nodes
-            .iter()
-            .any(|node| node.parent == Some(parent) && node.kind.is_select());
-        if first {
-            let name = format!(
-                "reserved_name_for_field_list_labels_{}",
-                draft.row.unwrap_or_default()
-            );
-            let head = Draft {
-                row: None,
-                cells: Vec::new(),
-            }
-            .with("appearance", "label");
-            self.select(parent, &name, kind, source.clone(), false, head);
-        }
-        draft.with("appearance", "list-nolabel")
     }
 
     pub(super) fn add(&mut self, parent: Option<NodeId>, name: &str, kind: Kind, draft: Draft) -> NodeId {
@@ -496,41 +420,6 @@ impl Builder<'_> {
     }
 }
 
-/// How many rows stand before the end of a loop.
-fn loop_length(rows: &[Draft]) -> Option<usize> {
-    let mut depth = 0;
-    for (index, row) in rows.iter().enumerate() {
-        match types::parse(row.text("type")) {
-            Some((RowType::Begin(Block::Loop(_)), _)) => depth += 1,
-            Some((RowType::End(Block::Loop(_)), _)) if depth == 0 => return Some(index),
-            Some((RowType::End(Block::Loop(_)), _)) => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A group with the appearance `table-list`: its texts move to a note at its head, as pyxform writes it.
-fn table_head(mut draft: Draft) -> (Draft, Option<(String, Draft)>) {
-    let is_text = |cell: &DraftCell| matches!(cell.column.as_str(), "label" | "hint");
-    let head: Vec<DraftCell> = draft.cells.iter().filter(|cell| is_text(cell)).cloned().collect();
-    draft.cells.retain(|cell| !is_text(cell));
-    if head.is_empty() {
-        return (draft, None);
-    }
-    let name = format!("generated_table_list_label_{}", draft.row.unwrap_or_default());
-    (
-        draft,
-        Some((
-            name,
-            Draft {
-                row: None,
-                cells: head,
-            },
-        )),
-    )
-}
-
 fn block_word(block: &Block) -> &'static str {
     match block {
         Block::Group => "group",
@@ -539,22 +428,11 @@ fn block_word(block: &Block) -> &'static str {
     }
 }
 
-/// The pairs of a parameters cell; `None` if a word has no value.
-pub(super) fn parameters(text: &str) -> Option<Vec<(String, String)>> {
-    let text = text.replace([',', ';'], " ");
-    let mut tight = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        // `key = value` is read as `key=value`.
-        if !tight.is_empty() && !word.starts_with('=') && !tight.ends_with('=') {
-            tight.push(' ');
-        }
-        tight.push_str(word);
+/// A row that is asked only where the group around it is.
+fn under(mut draft: Draft, group: &DraftCell) -> Draft {
+    match draft.cells.iter_mut().find(|cell| cell.column == "relevant") {
+        Some(own) => own.text = format!("({}) and ({})", group.text, own.text),
+        None => draft.cells.push(group.clone()),
     }
-    tight
-        .split_whitespace()
-        .map(|word| {
-            word.split_once('=')
-                .map(|(key, value)| (key.to_lowercase(), value.to_owned()))
-        })
-        .collect()
+    draft
 }
