@@ -8,6 +8,7 @@ mod conformance_xpath;
 mod demonstration;
 mod durable;
 mod form_bounds;
+mod form_commands;
 mod form_fuzz;
 mod forms_core;
 mod forms_length;

@@ -10,8 +10,8 @@ use super::pen::said;
 use super::undo::Acts;
 use super::{Open, Session, SessionError};
 use crate::form::Form;
-use crate::interview::{self, BadRename, Carry, InstanceId, Interview, Migration, Renames};
-use crate::log::{Body, Revision, fold};
+use crate::interview::{self, Answer, BadRename, Carry, InstanceId, Interview, Migration, Renames};
+use crate::log::{Answered, Body, Revision, fold};
 use crate::store::Batch;
 
 impl Session {
@@ -66,18 +66,29 @@ impl Session {
                     pen.write(id, "", Vec::new(), Body::Added { repeat });
                 }
                 Carry::Answer { from, to, answer } => {
-                    let head = open.record.answers.get(&from).map(|answered| answered.head());
+                    let head = open.record.answers.get(&from).map(Answered::head);
                     // It stays the words of who said it: a withdrawal reaches it here too.
-                    let (informant, reason) = head.map_or(("", ""), |head| (&head.informant, &head.reason));
-                    let revision = Revision {
-                        answer: said(&answer),
-                        reason: reason.to_owned(),
-                        cause: Some(cause),
-                        language: String::new(),
-                        key: to,
+                    let (informant, reason) =
+                        head.map_or(("", ""), |head| (head.informant.as_str(), head.reason.as_str()));
+                    let mut revise = |key: String, answer: &Answer, reason: &str| {
+                        let parents = open.record.parents(&key);
+                        let revision = Revision {
+                            key,
+                            answer: said(answer),
+                            reason: reason.to_owned(),
+                            cause: Some(cause),
+                            language: String::new(),
+                        };
+                        pen.write(id, informant, parents, Body::Revised(revision));
                     };
-                    let parents = open.record.parents(&revision.key);
-                    pen.write(id, informant, parents, Body::Revised(revision));
+                    if from != to {
+                        revise(from, &Answer::Value(String::new()), "");
+                    }
+                    revise(to, &answer, reason);
+                }
+                Carry::Left { instance } => {
+                    let parents = pen.frontier(&open.record);
+                    pen.write(id, "", parents, Body::Removed { instance });
                 }
             }
         }

@@ -158,7 +158,9 @@ fn beside(form: &Path, setting: &Setting) -> Result<Vec<PathBuf>, Failure> {
     }
     let tests = folder.join(format!("{stem}-tests"));
     if tests.is_dir() {
-        look(&tests, &|name| name.ends_with(".json"))?;
+        look(&tests, &|name| {
+            Path::new(name).extension().is_some_and(|end| end == "json")
+        })?;
     }
     found.sort();
     Ok(found)

@@ -43,6 +43,24 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
             }
         }
     }
+    let mut aside = Vec::new();
+    for (key, answer) in open.interview().orphans() {
+        if answer.is_blank() {
+            continue;
+        }
+        let value = match answer {
+            Answer::Value(text) => text.clone(),
+            Answer::Missing { kind, .. } => setting.messages.text(&format!("nonresponse-{}", kind.word())),
+        };
+        if json {
+            aside.push(json!({ "key": key, "value": value }));
+        } else {
+            let args = [("key", key.clone().into()), ("value", value.into())];
+            out.line(&clean::prose_line(
+                &setting.messages.with("cli-without-place", &args),
+            ))?;
+        }
+    }
     if json {
         out.json(&json!({
             "id": open.id().to_string(),
@@ -50,6 +68,7 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
             "authority": open.authority().id,
             "state": open.record().state.word(),
             "answers": answers,
+            "without_place": aside,
         }))?;
     }
     Ok(())

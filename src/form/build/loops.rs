@@ -46,6 +46,7 @@ impl Builder<'_> {
                 name: name.clone(),
                 at: at.clone(),
                 relevant: None,
+                headed: None,
             });
             let rows: Vec<Draft> = rows.iter().map(|row| self.for_choice(row, &choice)).collect();
             self.read_drafts(&rows, open);

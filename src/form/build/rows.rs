@@ -20,6 +20,8 @@ pub(super) struct Open {
     pub at: Address,
     /// The relevance of a group that is no node of its own (`flat`): that of each of its rows.
     pub relevant: Option<DraftCell>,
+    /// Of a table: whether the row that shows the choices stands already.
+    pub headed: Option<bool>,
 }
 
 impl Builder<'_> {
@@ -180,27 +182,21 @@ impl Builder<'_> {
                     .text("appearance")
                     .split_whitespace()
                     .any(|word| word == "table-list");
-                let draft = if kind == Kind::Repeat {
-                    self.with_count(parent, &name, draft)
-                } else if self.settings.flag("flat", false) {
-                    let relevant = draft.get("relevant").cloned();
-                    open.push(Open {
-                        node: parent,
-                        block,
-                        name,
-                        at,
-                        relevant,
-                    });
-                    return;
-                } else {
-                    draft
-                };
                 let (draft, head) = if table {
                     super::tables::table_head(draft)
                 } else {
                     (draft, None)
                 };
-                let node = self.add(Some(parent), &name, kind, draft);
+                let flat = kind == Kind::Group && self.settings.flag("flat", false);
+                let relevant = draft.get("relevant").filter(|_| flat).cloned();
+                let node = if flat {
+                    parent
+                } else if kind == Kind::Repeat {
+                    let draft = self.with_count(parent, &name, draft);
+                    self.add(Some(parent), &name, kind, draft)
+                } else {
+                    self.add(Some(parent), &name, kind, draft)
+                };
                 if let Some((name, head)) = head {
                     self.add(Some(node), &name, Kind::Note, head);
                 }
@@ -209,7 +205,8 @@ impl Builder<'_> {
                     block,
                     name,
                     at,
-                    relevant: None,
+                    relevant,
+                    headed: table.then_some(false),
                 });
             }
             RowType::External { extension } => {
@@ -235,7 +232,14 @@ impl Builder<'_> {
                 let Some(name) = self.name_of(&draft, parent, false) else {
                     return;
                 };
-                let draft = self.in_table(parent, kind, &source, draft);
+                let table = open.last_mut().and_then(|block| block.headed.as_mut());
+                let draft = match table {
+                    Some(headed) => {
+                        let first = !std::mem::replace(headed, true);
+                        self.in_table(parent, kind, &source, draft, first)
+                    }
+                    None => draft,
+                };
                 self.select(parent, &name, kind, source, or_other, draft);
             }
         }

@@ -12,18 +12,8 @@ impl Builder<'_> {
         kind: Kind,
         source: &SelectSource,
         draft: Draft,
+        first: bool,
     ) -> Draft {
-        let table = self.drafts[parent.index()]
-            .text("appearance")
-            .split_whitespace()
-            .any(|word| word == "table-list");
-        if !table {
-            return draft;
-        }
-        let first = !self
-            .nodes
-            .iter()
-            .any(|node| node.parent == Some(parent) && node.kind.is_select());
         if first {
             let name = format!(
                 "reserved_name_for_field_list_labels_{}",

@@ -7,17 +7,24 @@ use jiff::tz::TimeZone;
 use super::{BadRename, Fate, Grown, Id, NoPlace, Renames, Step};
 use crate::form::{DataType, Form, Kind, Node, NodeId, OptionSource, levels};
 use crate::interview::path::split_key;
-use crate::interview::{Answer, InstanceId, value};
+use crate::interview::{Answer, Facts, InstanceId, value};
 
 /// Which question of the new form asks what a question of the old one asked.
 pub(super) struct Map<'a> {
     old: &'a Form,
     new: &'a Form,
     renamed: HashMap<NodeId, NodeId>,
+    /// Questions of the new form that an answer without place in the old one waits for.
+    awaited: BTreeSet<NodeId>,
 }
 
 impl<'a> Map<'a> {
-    pub(super) fn new(old: &'a Form, new: &'a Form, renames: &Renames) -> Result<Self, BadRename> {
+    pub(super) fn new(
+        old: &'a Form,
+        new: &'a Form,
+        renames: &Renames,
+        facts: &Facts,
+    ) -> Result<Self, BadRename> {
         let find = |form: &Form, name: &str| form.find_path(name).or_else(|| form.find_name(name));
         let mut renamed = HashMap::new();
         for (from, to) in renames {
@@ -28,7 +35,19 @@ impl<'a> Map<'a> {
             }
             renamed.insert(one, other);
         }
-        Ok(Self { old, new, renamed })
+        let orphans = facts
+            .answers
+            .iter()
+            .filter(|(key, answer)| !answer.is_blank() && split_key(old, key).is_none());
+        let awaited = orphans
+            .filter_map(|(key, _)| Some(split_key(new, key)?.0))
+            .collect();
+        Ok(Self {
+            old,
+            new,
+            renamed,
+            awaited,
+        })
     }
 
     /// By the rename map, else at the same path, else of the same single name.
@@ -49,7 +68,8 @@ impl<'a> Map<'a> {
                 .is_none()
                 .then_some(found)
         };
-        same.or_else(by_name).filter(unclaimed)
+        let free = |to: &NodeId| !self.awaited.contains(to);
+        same.or_else(|| by_name().filter(free)).filter(unclaimed)
     }
 
     /// The node of the same path inside a renamed group or repeat.
@@ -132,9 +152,8 @@ impl<'a> Map<'a> {
     /// The instances of a place in the new form; those of a repeat of another path are added where a person added them.
     pub(super) fn instances(
         &self,
-        from: NodeId,
-        to: NodeId,
-        chain: &[InstanceId],
+        (from, to): (NodeId, NodeId),
+        (key, chain): (&str, &[InstanceId]),
         grown: &mut Vec<Grown>,
         known: &mut HashMap<(NodeId, Vec<InstanceId>), usize>,
     ) -> Option<Vec<Id>> {
@@ -150,7 +169,9 @@ impl<'a> Map<'a> {
                 continue;
             }
             let number = *known.entry((other, chain[..=level].to_vec())).or_insert_with(|| {
+                let end = key.match_indices('}').nth(level);
                 grown.push(Grown {
+                    from: end.map_or(key, |(at, _)| &key[..=at]).to_owned(),
                     repeat: other,
                     around: ids.clone(),
                 });
@@ -175,7 +196,7 @@ impl<'a> Map<'a> {
             .filter(|node| node.kind.has_control() && node.kind != Kind::Note);
         asked
             .map(|node| node.id)
-            .filter(|node| !taken.contains(node))
+            .filter(|node| !taken.contains(node) && !self.awaited.contains(node))
             .collect()
     }
 }

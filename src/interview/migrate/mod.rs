@@ -106,6 +106,8 @@ struct Carried {
 /// An instance that a repeat of another path needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Grown {
+    /// The key of the instance that it stands for.
+    from: String,
     repeat: NodeId,
     around: Vec<Id>,
 }
@@ -117,7 +119,7 @@ enum Id {
     Grown(usize),
 }
 
-/// One thing to write down; instances first, then answers.
+/// One thing to write down: instances that are added first, then answers, then the instances that they leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carry {
     /// An instance is added to the repeat of this key.
@@ -125,7 +127,7 @@ pub enum Carry {
         /// The repeat's key.
         repeat: String,
     },
-    /// A question has this answer.
+    /// A question has this answer; the one that it comes from, where that is another, is left blank.
     Answer {
         /// The key that the answer comes from.
         from: String,
@@ -134,11 +136,16 @@ pub enum Carry {
         /// The answer, in the shape that the new question takes.
         answer: Answer,
     },
+    /// An instance has gone to another repeat with all that it holds.
+    Left {
+        /// The instance's key.
+        instance: String,
+    },
 }
 
 /// Looks at every answer of an interview and says what becomes of it in another version of the form.
 pub fn migration(old: &Form, new: &Form, facts: &Facts, renames: &Renames) -> Result<Migration, BadRename> {
-    let map = Map::new(old, new, renames)?;
+    let map = Map::new(old, new, renames, facts)?;
     let gone: BTreeSet<&str> = facts
         .instances
         .iter()
@@ -155,7 +162,7 @@ pub fn migration(old: &Form, new: &Form, facts: &Facts, renames: &Renames) -> Re
         let step = map.step(key, answer);
         if let (Some(node), Some((from, chain))) = (step.to, split_key(old, key))
             && let Some(answer) = carried(&step)
-            && let Some(instances) = map.instances(from, node, &chain, &mut found.grown, &mut grown)
+            && let Some(instances) = map.instances((from, node), (key, &chain), &mut found.grown, &mut grown)
         {
             found.carried.push(Carried {
                 from: key.clone(),
@@ -207,6 +214,9 @@ impl Migration {
             from: carried.from.clone(),
             to: key(new, carried.node, &carried.instances, &ids),
             answer: carried.answer.clone(),
+        }));
+        writes.extend(self.grown.iter().map(|grown| Carry::Left {
+            instance: grown.from.clone(),
         }));
         writes
     }

@@ -118,6 +118,7 @@ fn a_renamed_repeat_takes_its_instances_along() {
         .map(|write| match write {
             Carry::Instance { repeat } => format!("+ {repeat}"),
             Carry::Answer { from, to, .. } => format!("{from} > {to}"),
+            Carry::Left { instance } => format!("- {instance}"),
         })
         .collect();
     assert_eq!(
@@ -127,6 +128,7 @@ fn a_renamed_repeat_takes_its_instances_along() {
             "/data/r{1}/a > /data/people{1}/a",
             "/data/r{d.4}/a > /data/people{d.21}/a",
             "/data/r{d.4}/b > /data/people{d.21}/bb",
+            "- /data/r{d.4}",
         ]
     );
     assert_eq!(found.added, []);
@@ -144,5 +146,24 @@ fn a_rename_must_name_one_question_on_each_side() {
     assert_eq!(
         refused(&[("a", "b"), ("b", "b")]),
         BadRename::Twice { name: "b".into() }
+    );
+}
+
+#[test]
+fn what_waits_for_a_question_is_not_overwritten_by_a_question_of_the_same_name() {
+    let old = form(
+        r#"[{"type": "begin group", "name": "g", "label": "G"}, {"type": "text", "name": "a", "label": "A"}, {"type": "end group"}]"#,
+    );
+    let new = form(r#"[{"type": "text", "name": "a", "label": "A"}]"#);
+    let facts = facts(&[("/data/g/a", "here"), ("/data/a", "left by an earlier version")]);
+
+    let found = migration(&old, &new, &facts, &Renames::new()).unwrap();
+
+    assert_eq!(
+        fates(&found),
+        [
+            ("/data/g/a", &Fate::NoPlace(NoPlace::Gone)),
+            ("/data/a", &Fate::Kept)
+        ]
     );
 }

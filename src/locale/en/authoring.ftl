@@ -74,3 +74,4 @@ form-diff-list-removed = List gone: { $list }.
 form-diff-choice-added = List { $list }: new choice { $choice } ({ $label }).
 form-diff-choice-removed = List { $list }: choice { $choice } ({ $label }) is gone.
 form-diff-choice = List { $list }, choice { $choice } in { $language }: “{ $old }” became “{ $new }”.
+cli-without-place = { $key }: { $value } (the form of this interview has no place for it)

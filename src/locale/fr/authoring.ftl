@@ -74,3 +74,4 @@ form-diff-list-removed = Liste disparue : { $list }.
 form-diff-choice-added = Liste { $list } : nouveau choix { $choice } ({ $label }).
 form-diff-choice-removed = Liste { $list } : le choix { $choice } ({ $label }) a disparu.
 form-diff-choice = Liste { $list }, choix { $choice } en { $language } : « { $old } » est devenu « { $new } ».
+cli-without-place = { $key } : { $value } (le questionnaire de cet entretien n’a pas de place pour elle)
