@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod bundle_bytes;
 mod conformance_engine;
 mod conformance_refusals;
 mod conformance_xpath;

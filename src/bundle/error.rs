@@ -18,6 +18,10 @@ pub struct Place {
 /// A layer of a sealed bundle, from the outside in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
+    /// The text for mail and chat.
+    Armour,
+    /// A slice of a longer file.
+    Slice,
     /// The readable sheet before the seal.
     Cover,
     /// The seal.
@@ -32,6 +36,8 @@ impl Layer {
     /// The word of its message.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Armour => "armour",
+            Self::Slice => "slice",
             Self::Cover => "cover",
             Self::Seal => "seal",
             Self::Pack => "pack",
@@ -224,4 +230,12 @@ pub enum BundleError {
     /// Nobody to seal to.
     #[error("nobody to seal to")]
     NoRecipient,
+    /// A slice alone is no bundle.
+    #[error("slice {part} of {parts}")]
+    Sliced {
+        /// Which.
+        part: u32,
+        /// Of how many.
+        parts: u32,
+    },
 }

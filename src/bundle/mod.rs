@@ -5,12 +5,16 @@
 //! is handed on: a bundle is taken whole or not at all. Where a value is hashed or signed, the *content* is, not the
 //! layout: a bundle that went through `jq .` still verifies.
 //!
+//! For narrow ways there are [`armour`] (text for mail and chat) and [`slices`]; [`check_code`] is read aloud.
+//!
 //! On the wire a document is compressed, signed as it is sent, sealed to its recipients, and stands behind a readable
 //! sheet ([`write_sealed`]); [`open`] takes both and undoes the layers from the outside in, each checked before the next
 //! is looked at.
 //!
 //! The room knows neither whom to trust nor what is held already: that is [`crate::exchange`].
 
+mod armour;
+mod code;
 mod compress;
 mod contents;
 mod cover;
@@ -22,8 +26,11 @@ mod open;
 mod pack;
 mod receipt;
 mod seal;
+mod slice;
 mod write;
 
+pub use armour::{armour, armour_line, is_armoured, unarmour};
+pub use code::check_code;
 pub use contents::{Contents, DeviceContents, InterviewContents};
 pub use cover::Cover;
 pub use dictionary::Dictionary;
@@ -34,6 +41,7 @@ pub use open::{Knowing, Opened, load, open, open_file, write_sealed};
 pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, form_mark};
 pub use receipt::Receipt;
 pub use seal::{Opener, Recipient};
+pub use slice::{Joined, SHORTEST, Slice, join, slices};
 pub use write::write;
 
 use document::Object;

@@ -3,12 +3,14 @@
 use std::io::Read as _;
 use std::path::Path;
 
+use super::armour::{is_armoured, unarmour};
 use super::cover::{BEGINS, Cover};
 use super::document::{Outer, read_within};
 use super::error::BundleError;
 use super::form::CarriedForm;
 use super::pack::{FormMark, Head, MAGIC, Reader, pack, unpack};
 use super::seal::{AGE, Opener, seal, unseal};
+use super::slice::Slice;
 use super::write::write_unsigned;
 use super::{Bundle, MAX_DOCUMENT};
 use crate::log::{DeviceId, PublicKey, Signer};
@@ -55,8 +57,20 @@ pub fn load(path: &Path) -> Result<Vec<u8>, BundleError> {
     Ok(bytes)
 }
 
-/// Opens a bundle and checks all of it: seal, signature, recipients, length, then the document.
+/// Opens a bundle and checks all of it: armour, seal, signature, recipients, length, then the document.
 pub fn open(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+    if is_armoured(bytes) {
+        // Once: a text in a text is nobody's bundle.
+        return open_plain(&unarmour(bytes)?, knowing);
+    }
+    open_plain(bytes, knowing)
+}
+
+fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+    if Slice::is_one(bytes) {
+        let Slice { part, parts, .. } = Slice::read(bytes)?;
+        return Err(BundleError::Sliced { part, parts });
+    }
     if bytes.starts_with(AGE) || bytes.starts_with(MAGIC) {
         return Err(BundleError::Stripped);
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::Desk;
+use super::gather::{Gathered, gather};
 use super::report::{Refusal, Refused, Report};
 use super::{ExchangeError, Knowledge, Merged};
 use crate::bundle::Bundle;
@@ -84,10 +85,12 @@ fn read_all(
 ) -> Result<Vec<(PathBuf, Bundle)>, StoreError> {
     let knowledge = Knowledge::of(session.store())?;
     let mut bundles = Vec::new();
-    for file in files {
-        let cause = match knowledge.open_file(file).map(|opened| opened.bundle) {
+    let (gathered, refused) = gather(files);
+    report.refused = refused;
+    for Gathered { file, bytes } in gathered {
+        let cause = match knowledge.open(&bytes).map(|opened| opened.bundle) {
             Ok(bundle) if bundle.study == study => {
-                bundles.push((file.clone(), bundle));
+                bundles.push((file, bundle));
                 continue;
             }
             Ok(bundle) => Refusal::ForeignStudy {
@@ -96,10 +99,7 @@ fn read_all(
             },
             Err(error) => Refusal::Bundle(error),
         };
-        report.refused.push(Refused {
-            file: file.clone(),
-            cause,
-        });
+        report.refused.push(Refused { file, cause });
     }
     Ok(bundles)
 }

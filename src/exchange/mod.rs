@@ -9,9 +9,11 @@ mod desk;
 mod digest;
 mod error;
 mod file;
+mod gather;
 mod incoming;
 mod knowledge;
 mod outgoing;
+mod pieces;
 mod report;
 mod wire;
 
@@ -21,6 +23,7 @@ pub use file::{Unwritten, put};
 pub use incoming::{How, merge};
 pub use knowledge::Knowledge;
 pub use outgoing::{Outgoing, Scope, outgoing};
+pub use pieces::pieces;
 pub use report::{Merged, Refusal, Refused, Report, Waiting, Why};
 pub use wire::{note_sent, recipient, wire};
 

@@ -34,6 +34,13 @@ pub struct Refused {
 pub enum Refusal {
     /// It is no whole bundle.
     Bundle(BundleError),
+    /// It is a slice of a longer file, and not all of them are here.
+    Pieces {
+        /// Their places.
+        missing: Vec<u32>,
+        /// Of how many.
+        parts: u32,
+    },
     /// It is of another study.
     ForeignStudy {
         /// The bundle's study.

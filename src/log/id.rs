@@ -114,6 +114,13 @@ impl DeviceId {
     }
 }
 
+/// Bytes in the letters of a device's name, five bits each, the rest at the end left out.
+pub fn letters(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    spell(bytes, &mut text);
+    text
+}
+
 fn spell(bytes: &[u8], out: &mut String) {
     let (mut held, mut bits) = (0_u32, 0);
     for byte in bytes {

@@ -32,7 +32,7 @@ pub use decode::EventError;
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
 pub use fold::{FOLD, fold};
 pub use frontier::Frontier;
-pub use id::{DeviceId, EventId, IdError, InterviewId};
+pub use id::{DeviceId, EventId, IdError, InterviewId, letters};
 pub use key::{Card, KeyError, PublicKey, Signer, from_base64, to_base64};
 pub use lamport::{Lamports, Mark, Run, Seen};
 pub use part::{Part, PartError, PartHash, SALT_BYTES, Salt, Subject};

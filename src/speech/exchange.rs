@@ -73,6 +73,10 @@ pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Sa
             say("bundle-no-card", &[number(n), ("device", device.to_string())])
         }
         BundleError::Damaged { layer } => say(&format!("bundle-damaged-{}", layer.word()), &[]),
+        BundleError::Sliced { part, parts } => say(
+            "bundle-sliced",
+            &[("part", part.to_string()), ("parts", parts.to_string())],
+        ),
         BundleError::NewerPack { version, codec } => say(
             "bundle-newer",
             &[
@@ -125,6 +129,17 @@ pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
 pub fn refused(refused: &Refused, messages: &Messages) -> Said {
     match &refused.cause {
         Refusal::Bundle(error) => bundle_error(&refused.file, error, messages),
+        Refusal::Pieces { missing, parts } => {
+            let missing: Vec<String> = missing.iter().map(ToString::to_string).collect();
+            Said::data(messages.with(
+                "exchange-pieces",
+                &[
+                    ("path", refused.file.display().to_string().into()),
+                    ("missing", missing.join(", ").into()),
+                    ("parts", (*parts).into()),
+                ],
+            ))
+        }
         Refusal::ForeignStudy { found, ours } => Said::data(messages.with(
             "exchange-foreign-study",
             &[

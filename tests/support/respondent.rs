@@ -45,6 +45,21 @@ pub struct Walk {
 
 /// Walks a form from its first question to its last, answering as chance says.
 pub fn walk(form: &Arc<Form>, seed: u64, env: &Env) -> Walk {
+    walk_through(form, seed, env, &mut |_, _| ())
+}
+
+/// What such a respondent says, question by question: keys and values.
+pub fn said(form: &Arc<Form>, seed: u64, env: &Env) -> Vec<(String, String)> {
+    let mut said = Vec::new();
+    walk_through(form, seed, env, &mut |interview, place| {
+        if let Some(view) = interview.view(place).filter(|view| !view.readonly) {
+            said.push((interview.key(place), view.answer.text().to_owned()));
+        }
+    });
+    said
+}
+
+fn walk_through(form: &Arc<Form>, seed: u64, env: &Env, heard: &mut dyn FnMut(&Interview, &Place)) -> Walk {
     let mut chance = Chance::new(seed);
     let mut interview = Interview::new(form.clone(), env);
     let mut walk = Walk::default();
@@ -62,6 +77,7 @@ pub fn walk(form: &Arc<Form>, seed: u64, env: &Env) -> Walk {
         if !answer(&mut interview, &view, &mut chance, env) {
             walk.stuck.push(view.path);
         }
+        heard(&interview, &here);
         if added < 3 && chance.below(40) == 0 {
             added += add_instance(&mut interview, &mut chance, env, added);
         }

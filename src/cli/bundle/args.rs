@@ -22,6 +22,37 @@ pub enum BundleCommand {
         /// The bundle.
         file: PathBuf,
     },
+    /// Cut any file into slices.
+    Split {
+        /// The file.
+        file: PathBuf,
+        #[arg(long, value_name = "SIZE")]
+        /// No slice larger than this: `100k`, `20M`.
+        max_size: String,
+    },
+    /// Join slices again.
+    Join {
+        #[arg(required = true)]
+        /// The slices, in any order.
+        files: Vec<PathBuf>,
+        #[arg(short, long, value_name = "FILE")]
+        /// The file to write.
+        output: PathBuf,
+    },
+    /// Any bundle as text, for mail and chat.
+    Armor {
+        /// The bundle.
+        file: PathBuf,
+    },
+    /// A small bundle as a code to scan.
+    Qr {
+        /// The bundle.
+        file: PathBuf,
+    },
+    /// What left and what came, for good.
+    Log,
+    /// How far each interview has come, and the last word of each device.
+    Receipts,
 }
 
 /// `repere bundle create`.
@@ -48,6 +79,12 @@ pub struct Create {
     #[arg(long, value_name = "R", conflicts_with = "unsealed")]
     /// Sealed to this device or this age key too; can be given several times.
     pub recipient: Vec<String>,
+    #[arg(long, value_name = "SIZE")]
+    /// Several files, none larger than this: `100k`, `20M`.
+    pub max_size: Option<String>,
+    #[arg(long)]
+    /// As text, for mail and chat.
+    pub armor: bool,
     #[arg(long)]
     /// Without seal: anyone who has the file can read it.
     pub unsealed: bool,

@@ -5,11 +5,12 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::Create;
+use super::carry::{numbered, size};
 use super::show::as_json;
-use crate::bundle::Recipient;
+use crate::bundle::{Recipient, armour, check_code, slices};
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find};
-use crate::exchange::{Scope, Unwritten, note_sent, outgoing, put, recipient, wire};
+use crate::exchange::{Scope, Unwritten, note_sent, outgoing, pieces, put, recipient};
 use crate::log::DeviceId;
 use crate::session::Session;
 use crate::speech::exchange_error;
@@ -21,10 +22,39 @@ pub fn run(typed: &Create, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
     let (receivers, recipients) = addressees(typed, &session, setting)?;
     let scope = scope(typed, receivers, &session, setting)?;
     let leaving = outgoing(&mut session, &scope).map_err(said)?;
-    let bytes = wire(&session, &leaving, &recipients, None).map_err(said)?;
-    write(&typed.output, &bytes, setting)?;
-    let file = typed.output.display().to_string();
-    note_sent(&mut session, &leaving, &file, bytes.len() as u64).map_err(|e| said(e.into()))?;
+    let longest = match &typed.max_size {
+        Some(text) => size(text, setting)?,
+        None => u64::MAX,
+    };
+    let pieces = pieces(&session, &leaving, &recipients, longest).map_err(said)?;
+    // One segment alone may be too large: then its piece is cut, whatever is in it.
+    let mut files: Vec<Vec<u8>> = Vec::new();
+    for (_, bytes) in &pieces {
+        let cut = if bytes.len() as u64 > longest {
+            slices(bytes, longest)
+        } else {
+            vec![bytes.clone()]
+        };
+        files.extend(cut);
+    }
+    let names = numbered(&typed.output, files.len());
+    let mut total = 0;
+    for (name, bytes) in names.iter().zip(&files) {
+        let text = typed.armor.then(|| armour(bytes).into_bytes());
+        let bytes = text.as_ref().unwrap_or(bytes);
+        write(name, bytes, setting)?;
+        total += bytes.len() as u64;
+    }
+    for (piece, bytes) in &pieces {
+        note_sent(
+            &mut session,
+            piece,
+            &typed.output.display().to_string(),
+            bytes.len() as u64,
+        )
+        .map_err(|e| said(e.into()))?;
+    }
+    let codes: Vec<String> = files.iter().map(|bytes| check_code(bytes)).collect();
     if recipients.is_empty() && !typed.unsealed {
         out.remark(&setting.messages.text("cli-bundle-unsealed"));
     }
@@ -32,18 +62,36 @@ pub fn run(typed: &Create, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
     let id = leaving.bundle.id().to_string();
     if setting.format == Format::Json {
         let mut value = as_json(&leaving.bundle, &contents, false);
-        value["bytes"] = json!(bytes.len());
+        value["bytes"] = json!(total);
+        value["codes"] = json!(codes);
+        value["files"] = json!(
+            names
+                .iter()
+                .map(|name| name.display().to_string())
+                .collect::<Vec<_>>()
+        );
         value["sealed"] = json!(!recipients.is_empty());
         return Ok(out.json(&value)?);
     }
     let args = [
-        ("file", file.into()),
-        ("bytes", bytes.len().to_string().into()),
+        ("file", names[0].display().to_string().into()),
+        ("size", setting.kilobytes(total).into()),
         ("interviews", contents.interviews.len().into()),
         ("events", contents.events.to_string().into()),
         ("id", id.into()),
     ];
-    Ok(out.line(&setting.messages.with("cli-bundle-created", &args))?)
+    out.line(&setting.messages.with("cli-bundle-created", &args))?;
+    if let [code] = codes.as_slice() {
+        return Ok(out.line(
+            &setting
+                .messages
+                .with("cli-bundle-code", &[("code", code.clone().into())]),
+        )?);
+    }
+    for (name, code) in names.iter().zip(codes) {
+        out.line(&format!("{}  {code}", name.display()))?;
+    }
+    Ok(())
 }
 
 fn scope(
@@ -91,6 +139,18 @@ fn addressees(
         recipients.clear();
     }
     Ok((receivers, recipients))
+}
+
+impl Setting {
+    /// A size in the unit that people pay for.
+    pub(super) fn kilobytes(&self, bytes: u64) -> String {
+        let tenths = bytes.div_ceil(100);
+        let args = [
+            ("whole", (tenths / 10).to_string().into()),
+            ("tenth", (tenths % 10).to_string().into()),
+        ];
+        self.messages.with("kilobytes", &args)
+    }
 }
 
 /// Writes a file whole or not at all, and says what kept it from being written.

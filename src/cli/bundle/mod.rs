@@ -1,7 +1,9 @@
 //! `repere bundle …`: the documents that travel, written, shown and verified.
 
 mod args;
+mod carry;
 mod create;
+mod receipts;
 mod show;
 
 pub use args::BundleCommand;
@@ -25,5 +27,11 @@ pub fn run(command: BundleCommand, setting: &Setting, out: &mut Out<'_>) -> Resu
         BundleCommand::Create(typed) => create::run(&typed, setting, out),
         BundleCommand::Show { file, expand } => show::show(&file, expand, setting, out),
         BundleCommand::Verify { file } => show::verify(&file, setting, out),
+        BundleCommand::Split { file, max_size } => carry::split(&file, &max_size, setting, out),
+        BundleCommand::Join { files, output } => carry::join(&files, &output, setting, out),
+        BundleCommand::Armor { file } => carry::armor(&file, setting, out),
+        BundleCommand::Qr { file } => carry::qr(&file, setting, out),
+        BundleCommand::Log => receipts::log(setting, out),
+        BundleCommand::Receipts => receipts::receipts(setting, out),
     }
 }

@@ -43,9 +43,9 @@ pub(super) fn verify(file: &Path, setting: &Setting, out: &mut Out<'_>) -> Resul
 }
 
 /// What can be told of a bundle that was sealed to others.
-fn show_cover(cover: &Cover, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+fn show_cover(cover: &Cover, code: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     if setting.format == Format::Json {
-        return Ok(out.json(&json!({ "cover": cover, "opens_here": false }))?);
+        return Ok(out.json(&json!({ "cover": cover, "code": code, "opens_here": false }))?);
     }
     let [interviews, events] = cover.holds;
     let args = [
@@ -58,6 +58,11 @@ fn show_cover(cover: &Cover, setting: &Setting, out: &mut Out<'_>) -> Result<(),
     out.line(&clean::prose_line(
         &setting.messages.with("cli-bundle-cover", &args),
     ))?;
+    out.line(
+        &setting
+            .messages
+            .with("cli-bundle-code", &[("code", code.to_owned().into())]),
+    )?;
     out.remark(&setting.messages.text("cli-bundle-cover-only"));
     Ok(())
 }
@@ -66,8 +71,15 @@ fn show_cover(cover: &Cover, setting: &Setting, out: &mut Out<'_>) -> Result<(),
 pub(super) fn show(file: &Path, expand: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let said = |e| setting.said(bundle_error(file, &e, &setting.messages));
     let bytes = bundle::load(file).map_err(said)?;
+    let code = bundle::check_code(&if bundle::is_armoured(&bytes) {
+        bundle::unarmour(&bytes).map_err(said)?
+    } else {
+        bytes.clone()
+    });
     let Opened { bundle, .. } = match knowledge(setting)?.open(&bytes) {
-        Err(BundleError::NotForUs) => return show_cover(&Cover::read(&bytes).map_err(said)?, setting, out),
+        Err(BundleError::NotForUs) => {
+            return show_cover(&Cover::read(&bytes).map_err(said)?, &code, setting, out);
+        }
         opened => opened.map_err(said)?,
     };
     let contents = bundle.contents();
@@ -130,6 +142,7 @@ pub(super) fn show(file: &Path, expand: bool, setting: &Setting, out: &mut Out<'
         let needs: Vec<String> = contents.needs.iter().map(ToString::to_string).collect();
         lines.push(say("cli-bundle-needs", &[("needs", needs.join(", "))]));
     }
+    lines.push(say("cli-bundle-code", &[("code", code)]));
     if contents.withheld > 0 {
         lines.push(say(
             "cli-bundle-withheld",

@@ -214,7 +214,7 @@ cli-merge-decide = { $count ->
     [one] { $count } question to decide
    *[other] { $count } questions to decide
 }
-cli-bundle-created = { $file } written: { $bytes } bytes, { $events } events, { $interviews ->
+cli-bundle-created = { $file } written: { $size }, { $events } events, { $interviews ->
     [one] { $interviews } interview
    *[other] { $interviews } interviews
 } ({ $id }).

@@ -7,3 +7,4 @@ exchange-waits-events = Device { $device }, events { $first } to { $last }: wait
 exchange-waits-order = Device { $device }, events { $first } to { $last }: set aside, event { $event } says it knew what its device had not seen.
 exchange-nothing-new = There is nothing new to send: all that is here was confirmed. To send it all the same: --all.
 exchange-ambiguous = “{ $text }” names several devices: { $devices }. Name one of them.
+exchange-pieces = { $path }: slices { $missing } of { $parts } are missing; nothing was taken. Ask for them, or name all of them together.

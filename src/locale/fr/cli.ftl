@@ -214,7 +214,7 @@ cli-merge-decide = { $count ->
     [one] { $count } question à trancher
    *[other] { $count } questions à trancher
 }
-cli-bundle-created = { $file } écrit : { $bytes } octets, { $events } événements, { $interviews ->
+cli-bundle-created = { $file } écrit : { $size }, { $events } événements, { $interviews ->
     [one] { $interviews } entretien
    *[other] { $interviews } entretiens
 } ({ $id }).

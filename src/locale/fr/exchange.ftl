@@ -7,3 +7,4 @@ exchange-waits-events = Poste { $device }, événements { $first } à { $last } 
 exchange-waits-order = Poste { $device }, événements { $first } à { $last } : mis à part, l’événement { $event } dit connaître ce que son poste n’avait pas vu.
 exchange-nothing-new = Il n’y a rien de nouveau à envoyer : tout ce qui est ici a été confirmé. Pour l’envoyer malgré tout : --all.
 exchange-ambiguous = « { $text } » désigne plusieurs postes : { $devices }. Nommer l’un d’eux.
+exchange-pieces = { $path } : il manque les tranches { $missing } sur { $parts } ; rien n’en a été pris. Les demander, ou les nommer toutes ensemble.
