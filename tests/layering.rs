@@ -75,7 +75,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             // One driver and one table of actions move both faces; what draws stays out by its name.
             "tui",
         ],
-        &["rusqlite", "ratatui", "crossterm", "Pen", "Theme"],
+        &["rusqlite", "ratatui", "crossterm", "Pen", "theme::"],
     ),
     (
         "tui",
@@ -114,6 +114,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "identify",
             "demonstration",
             "export",
+            "paper",
             "speech",
             "tui",
             "line",
