@@ -10,6 +10,7 @@ mod code;
 mod error;
 mod forms;
 mod history;
+mod keep;
 mod list;
 mod migrate;
 mod open;
@@ -24,7 +25,8 @@ use std::path::Path;
 use std::time::Duration;
 
 pub use crate::store::{
-    Access, Bookmark, Cost, Doubt, Draft, Folder, Holder, Purpose, Secret, Standing, StoreError,
+    Access, Backup, Bookmark, Cost, Doubt, Draft, Finding, Folder, Holder, Notice, Purpose, RecoveryKey,
+    Secret, Standing, StoreError,
 };
 use crate::store::{Opening, Store};
 
@@ -33,6 +35,7 @@ pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;
 pub use history::{Earlier, Version};
+pub use keep::Copies;
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
 pub use open::{Beginning, Open};
 pub use pen::Words;
@@ -100,6 +103,10 @@ pub struct Session {
     noted: crate::log::Frontier,
     /// What the clocks said at the last act.
     moment: Option<pen::Moment>,
+    /// The number of the last event when the last copy was made.
+    copied: Option<u64>,
+    /// When others wrote, by their own clocks, as far as it tells anything about this one.
+    others: Option<i64>,
 }
 
 impl Session {
@@ -131,12 +138,15 @@ impl Session {
 
     fn over(store: Store, world: World) -> Result<Self, SessionError> {
         let noted = store.noted()?;
+        let others = store.others_wrote_at()?;
         Ok(Self {
             store,
             world,
             shelf: forms::Shelf::default(),
             noted,
             moment: None,
+            copied: None,
+            others,
         })
     }
 

@@ -8,6 +8,7 @@ mod conformance_refusals;
 mod conformance_xpath;
 mod demonstration;
 mod durable;
+mod fleet;
 mod form_bounds;
 mod form_commands;
 mod form_fuzz;

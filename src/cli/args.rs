@@ -90,6 +90,13 @@ pub enum Command {
     Profile(Profile),
     /// Verify the data folder.
     Check(Check),
+    /// Copy the data folder to a second place.
+    Backup(crate::cli::keep::Backup),
+    /// Make a data folder again.
+    Restore(crate::cli::keep::Restore),
+    /// Who can open the folder, and by what.
+    #[command(subcommand)]
+    Keys(crate::cli::keys::KeysCommand),
     /// One figure for the whole content.
     Digest,
     /// Draw a screen of the program as text.

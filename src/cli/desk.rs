@@ -1,6 +1,7 @@
 //! Opening the data folder for a command: which folder, which passphrase, to read or to write.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use crate::cli::args::Init;
 use crate::cli::{Failure, Out, Setting};
@@ -35,7 +36,14 @@ impl Setting {
     }
 
     fn secret_of_the_folder(&self) -> Result<Secret, Failure> {
-        let standing = Session::look(&self.data).map_err(|e| self.refused(&e))?;
+        self.secret_of(&self.data)
+    }
+
+    /// The passphrase for the folder at `dir`, or for the copy that lies there, where it asks for one.
+    pub fn secret_of(&self, dir: &Path) -> Result<Secret, Failure> {
+        let copy = crate::store::backup_in(dir);
+        let dir = copy.as_ref().map_or(dir, crate::store::Folder::root);
+        let standing = Session::look(dir).map_err(|e| self.refused(&e))?;
         let Standing::Present {
             needs_passphrase: true,
             ..
@@ -54,7 +62,7 @@ impl Setting {
     }
 
     /// The passphrase for a new folder: from the file or descriptor named, else typed twice.
-    fn secret_for_a_new_folder(&self) -> Result<Secret, Failure> {
+    pub fn secret_for_a_new_folder(&self) -> Result<Secret, Failure> {
         if let Some(given) = self.passphrase_given()? {
             if given.is_empty() {
                 return Err(Failure::usage(self.messages.text("cli-empty-passphrase")));
@@ -64,6 +72,11 @@ impl Setting {
         if !std::io::stdin().is_terminal() {
             return Err(Failure::usage(self.messages.text("cli-no-passphrase-given")));
         }
+        self.ask_for_a_new_passphrase()
+    }
+
+    /// A new passphrase, typed twice at the terminal.
+    pub fn ask_for_a_new_passphrase(&self) -> Result<Secret, Failure> {
         let typed = rpassword::prompt_password(self.messages.text("cli-ask-new-passphrase"))?;
         let again = rpassword::prompt_password(self.messages.text("cli-ask-passphrase-again"))?;
         if typed.is_empty() {

@@ -14,6 +14,8 @@ mod find;
 mod form;
 mod help;
 mod interview;
+mod keep;
+mod keys;
 mod merge;
 mod moment;
 mod out;
@@ -81,6 +83,9 @@ fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> R
         Some(Command::Merge(typed)) => merge::run(&typed, setting, out),
         Some(Command::Conflicts) => merge::conflicts(setting, out),
         Some(Command::Digest) => merge::print_digest(setting, out),
+        Some(Command::Backup(typed)) => keep::back_up(&typed, setting, out),
+        Some(Command::Restore(typed)) => keep::restore(&typed, setting, out),
+        Some(Command::Keys(command)) => keys::run(command, setting, out),
         Some(Command::Check(typed)) => check::run(&typed, setting, out),
         Some(Command::Profile(typed)) => profile::run(&typed, setting, out),
         Some(Command::Help(asked)) => topic::run(&asked, setting, out),

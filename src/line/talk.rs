@@ -193,7 +193,16 @@ impl Talk {
                 return Some(Vec::new());
             }
             Action::Leave => return Some(vec![Effect::Quit]),
-            Action::Lock => return Some(vec![Effect::Lock]),
+            Action::Lock => return Some(vec![Effect::Lock { idle: false }]),
+            Action::CheckFolder | Action::CheckHere => return Some(vec![Effect::CheckFolder]),
+            Action::SaveElsewhere => {
+                let place = rest.trim();
+                if place.is_empty() {
+                    self.say("window-save-elsewhere");
+                    return Some(Vec::new());
+                }
+                return Some(vec![Effect::SaveElsewhere(place.to_owned())]);
+            }
             Action::Redraw => {
                 self.read_again();
                 return Some(Vec::new());
@@ -288,6 +297,8 @@ impl Talk {
             News::Conflicts(cards) => self.replace_desk(Desk::Conflicts { cards, at: 0 }),
             News::Edited(text) => return self.edited(&text),
             News::Submitted => self.say("submitted"),
+            News::Examined(lines) => lines.iter().for_each(|line| self.tell(line)),
+            News::Moved(what) => self.tell(&what),
         }
         Vec::new()
     }

@@ -24,6 +24,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/authoring.ftl")),
             include_str!(concat!($language, "/session.ftl")),
             include_str!(concat!($language, "/store.ftl")),
+            include_str!(concat!($language, "/keep.ftl")),
             include_str!(concat!($language, "/bundle.ftl")),
             include_str!(concat!($language, "/exchange.ftl")),
             include_str!(concat!($language, "/identify.ftl")),

@@ -9,9 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::event::{Body, Event, Revision};
+use super::header::SegmentId;
 use super::id::{DeviceId, EventId, InterviewId};
 use super::lamport::{Lamports, Mark, Run, Seen};
-use super::segment::SegmentId;
 
 /// A run of one device's events as it was written: a signed segment, or the tail that is not signed yet.
 #[derive(Debug, Clone)]

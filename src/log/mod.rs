@@ -19,6 +19,7 @@ mod encode;
 mod event;
 mod fold;
 mod frontier;
+mod header;
 mod id;
 mod key;
 mod lamport;
@@ -32,6 +33,7 @@ pub use decode::EventError;
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
 pub use fold::{FOLD, fold};
 pub use frontier::Frontier;
+pub use header::{Header, MAX_EVENTS, PartHead, SegmentId};
 pub use id::{DeviceId, EventId, IdError, InterviewId, letters};
 pub use key::{Card, KeyError, PublicKey, Signer, from_base64, to_base64};
 pub use lamport::{Lamports, Mark, Run, Seen};
@@ -40,4 +42,4 @@ pub use plain::{Plain, PlainError};
 pub use record::{
     Answered, Conflict, Handover, Head, Instance, Note, Question, Record, Stand, State, Voice, Withdrawal,
 };
-pub use segment::{Header, MAX_EVENTS, PartHead, Segment, SegmentError, SegmentId};
+pub use segment::{Segment, SegmentError};

@@ -15,9 +15,9 @@ use thiserror::Error;
 use super::decode::{EventError, Reading, event_id, read_row};
 use super::encode::{Cell, Spelling, id, lengthen, row, shorten, write_row};
 use super::event::{Body, Event, Revision};
+use super::header::PartHead;
 use super::id::{DeviceId, EventId, InterviewId};
 use super::plain::{Plain, PlainError};
-use super::segment::PartHead;
 
 /// Bytes of a part's hash.
 pub const HASH_BYTES: usize = 18;

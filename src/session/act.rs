@@ -286,7 +286,7 @@ impl Session {
             at: self.world.now().timestamp().as_second(),
             uptime: self.world.uptime(),
         };
-        let doubt = moment.doubtful(self.store.wrote_at(), self.moment);
+        let doubt = moment.doubtful(self.store.wrote_at(), self.others, self.moment);
         self.moment = Some(moment);
         Pen::new(
             (self.store.device(), self.store.last(), self.store.lamport()),

@@ -7,6 +7,8 @@ use crate::log::{self, Body, DeviceId, Event, EventId, Frontier, InterviewId, Re
 
 /// A wall clock before this (1 November 2026) is wrong: this program did not exist.
 const BUILT_AFTER: i64 = 1_793_491_200;
+/// A wall clock this far behind what others wrote is wrong, or theirs are: a person has to look.
+const BEHIND: i64 = 24 * 3_600;
 /// A wall clock that drifts further than this from the monotonic one was set in between.
 const JUMP: i64 = 300;
 
@@ -18,13 +20,15 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    /// Whether the wall clock is implausible, seen from the device's last event and from the moment before.
-    pub(super) fn doubtful(self, wrote_at: i64, before: Option<Self>) -> bool {
+    /// Whether the wall clock is implausible, seen from the device's last event, from when others wrote, and from the
+    /// moment before.
+    pub(super) fn doubtful(self, wrote_at: i64, others: Option<i64>, before: Option<Self>) -> bool {
         let jumped = before.is_some_and(|before| {
             let elapsed = self.uptime.saturating_sub(before.uptime).as_secs() as i64;
             (self.at - before.at - elapsed).abs() > JUMP
         });
-        self.at < BUILT_AFTER || self.at < wrote_at || jumped
+        let behind = others.is_some_and(|others| self.at < others - BEHIND);
+        self.at < BUILT_AFTER || self.at < wrote_at || behind || jumped
     }
 }
 
@@ -243,15 +247,16 @@ mod tests {
 
     #[test]
     fn a_plausible_clock_raises_no_doubt() {
-        assert!(!moment(NOW + 60, 60).doubtful(NOW, Some(moment(NOW, 0))));
-        assert!(!moment(NOW, 0).doubtful(0, None));
+        assert!(!moment(NOW + 60, 60).doubtful(NOW, Some(NOW + 3_600), Some(moment(NOW, 0))));
+        assert!(!moment(NOW, 0).doubtful(0, None, None));
     }
 
     #[test]
     fn a_dead_battery_a_step_back_and_a_jump_raise_doubt() {
-        assert!(moment(0, 0).doubtful(0, None));
-        assert!(moment(NOW - 3_600, 0).doubtful(NOW, None));
-        assert!(moment(NOW + 3_600, 60).doubtful(NOW, Some(moment(NOW, 0))));
+        assert!(moment(0, 0).doubtful(0, None, None));
+        assert!(moment(NOW - 3_600, 0).doubtful(NOW, None, None));
+        assert!(moment(NOW + 3_600, 60).doubtful(NOW, None, Some(moment(NOW, 0))));
+        assert!(moment(NOW, 0).doubtful(0, Some(NOW + 2 * 24 * 3_600), None));
     }
 
     #[test]

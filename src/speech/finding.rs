@@ -1,7 +1,56 @@
 //! What the examination of a data folder found.
 
-use crate::locale::Messages;
-use crate::store::Finding;
+use crate::locale::{Arg, Messages};
+use crate::speech::store::place;
+use crate::store::{Finding, Notice};
+
+/// The sentence for something to know of a folder that is sound.
+pub fn notice(found: &Notice, messages: &Messages) -> String {
+    let say = |id: &str, args: &[(&str, Arg<'_>)]| messages.with(id, args);
+    match found {
+        Notice::Place(warning) => say("notice-place", &[("why", place(warning, messages).into())]),
+        Notice::Fork(fork) => {
+            let branches: Vec<String> = fork.branches.iter().map(ToString::to_string).collect();
+            say(
+                "notice-fork",
+                &[
+                    ("device", fork.device.to_string().into()),
+                    ("n", fork.at.to_string().into()),
+                    ("branches", branches.join(", ").into()),
+                ],
+            )
+        }
+        Notice::Replaced { from, by, reason } => say(
+            "notice-replaced",
+            &[
+                ("from", from.to_string().into()),
+                ("by", by.to_string().into()),
+                ("reason", doubt(reason, messages).into()),
+            ],
+        ),
+        Notice::Waiting { segments } => say("notice-waiting", &[("count", (*segments).into())]),
+        Notice::Moved { to } => say("notice-moved", &[("to", to.clone().into())]),
+        Notice::NoBackup => say("notice-no-backup", &[]),
+        Notice::NoRecoveryKey => say("notice-no-recovery-key", &[]),
+    }
+}
+
+/// Why a device took another's place; a word from a newer program is said as it is.
+fn doubt(reason: &str, messages: &Messages) -> String {
+    const KNOWN: [&str; 6] = [
+        "other_mark",
+        "went_back",
+        "copied",
+        "no_mark",
+        "seen_elsewhere",
+        "backup",
+    ];
+    if KNOWN.contains(&reason) {
+        messages.text(&format!("doubt-{}", reason.replace('_', "-")))
+    } else {
+        reason.to_owned()
+    }
+}
 
 /// The sentence for one finding: what is wrong, and what to do.
 pub fn finding(found: &Finding, messages: &Messages) -> String {

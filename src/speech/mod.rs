@@ -14,7 +14,7 @@ mod sheet;
 mod store;
 
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
-pub use finding::finding;
+pub use finding::{finding, notice};
 pub use problem::problem;
 pub use refusal::{answer_error, refusal};
 pub use rule::broken_rule;

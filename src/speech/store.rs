@@ -13,6 +13,10 @@ pub fn store_error(error: &StoreError, messages: &Messages) -> Said {
     match error {
         StoreError::Missing { path } => Said::data(say("store-missing", &[("path", shown(path))])),
         StoreError::Exists { path } => Said::data(say("store-exists", &[("path", shown(path))])),
+        StoreError::Within { path } => Said::data(say("store-within", &[("path", shown(path))])),
+        StoreError::KnownPerson { person } => {
+            Said::data(say("store-known-person", &[("person", person.clone().into())]))
+        }
         StoreError::Busy { holder } if holder.pid == 0 => Said::machine(say("store-busy-unknown", &[])),
         StoreError::Busy { holder } => Said::machine(say(
             "store-busy",

@@ -24,6 +24,20 @@ pub(super) fn maker(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection
     for_writing(path, OpenFlags::SQLITE_OPEN_CREATE, key)
 }
 
+/// Makes a file for a copy: nothing in it is to be relied on before [`close_book`].
+pub(super) fn blank(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_CREATE;
+    let connection = keyed(path, flags, key)?;
+    expect(&connection, "synchronous", "EXTRA", "3")?;
+    Ok(connection)
+}
+
+/// Brings a copy out of WAL, into one file that can be read where nothing can be written.
+pub(super) fn close_book(connection: &Connection) -> Result<(), StoreError> {
+    expect(connection, "journal_mode", "DELETE", "delete")
+}
+
 /// Opens the database for writing. It must be there: where a folder was moved away, no empty one may take its place.
 pub(super) fn writer(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
     for_writing(path, OpenFlags::empty(), key)

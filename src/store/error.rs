@@ -19,6 +19,18 @@ pub enum StoreError {
         /// Where it stands.
         path: PathBuf,
     },
+    /// A copy was to be made within the folder that it copies.
+    #[error("{} lies within the data folder", path.display())]
+    Within {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A person was to be let in who is in already.
+    #[error("{person} can open the folder already")]
+    KnownPerson {
+        /// The person's code.
+        person: String,
+    },
     /// Another process is writing.
     #[error("in use by {holder}")]
     Busy {

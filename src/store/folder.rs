@@ -58,6 +58,11 @@ impl Folder {
         self.root.join("repere.lock")
     }
 
+    /// Says where work went on when the disk under this folder took nothing more.
+    pub(super) fn moved(&self) -> PathBuf {
+        self.root.join("repere.moved")
+    }
+
     /// Where the database is made until it is whole.
     pub(super) fn unfinished(&self) -> PathBuf {
         self.root.join("repere.db.new")

@@ -12,7 +12,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{StoreError, files};
+use super::{StoreError, files, recovery};
 
 const FORMAT: u32 = 1;
 /// Above this a hostile key file could exhaust the machine before it is found wrong.
@@ -82,6 +82,9 @@ impl Cost {
 #[serde(deny_unknown_fields)]
 struct Entry {
     person: String,
+    /// Wrapped by the person's recovery key, not by the passphrase.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    recovery: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     argon2id: Option<Cost>,
     #[serde(with = "hex::serde")]
@@ -142,37 +145,71 @@ impl KeyFile {
 
     /// Adds or replaces a person's entry; the cost of a replaced entry never falls.
     pub(crate) fn admit(&mut self, person: &str, keys: &Keys, secret: &Secret, salt: [u8; 16], cost: Cost) {
-        let before = self
-            .people
-            .iter()
-            .position(|e| e.person == person)
-            .map(|i| self.people.remove(i));
+        let before = self.remove(person, false);
         let cost = before
             .and_then(|e| e.argon2id)
             .map_or(cost, |old| cost.raised_to(old));
-        let mut plain = Zeroizing::new([0; 64]);
-        plain[..32].copy_from_slice(&*keys.database);
-        plain[32..].copy_from_slice(&*keys.person);
+        let plain = join(keys);
         let (argon2id, keys) = match secret {
             Secret::None => (None, plain.to_vec()),
             Secret::Passphrase(text) => (Some(cost), seal(&stretch(text, &salt, cost), person, &plain[..])),
         };
         self.people.push(Entry {
             person: person.to_owned(),
+            recovery: false,
             argon2id,
             salt,
             keys,
         });
     }
 
+    /// Adds or replaces a person's recovery key, which stands for these bits in hexadecimal.
+    pub(crate) fn admit_recovery(
+        &mut self,
+        person: &str,
+        keys: &Keys,
+        bits: &str,
+        salt: [u8; 16],
+        cost: Cost,
+    ) {
+        self.remove(person, true);
+        let sealed = seal(&stretch(bits, &salt, cost), &about(person, true), &join(keys)[..]);
+        self.people.push(Entry {
+            person: person.to_owned(),
+            recovery: true,
+            argon2id: Some(cost),
+            salt,
+            keys: sealed,
+        });
+    }
+
+    fn remove(&mut self, person: &str, recovery: bool) -> Option<Entry> {
+        let at = self
+            .people
+            .iter()
+            .position(|e| e.person == person && e.recovery == recovery)?;
+        Some(self.people.remove(at))
+    }
+
     /// The keys of the first person whose passphrase this is, and that person's code.
     pub(crate) fn unlock(&self, secret: &Secret) -> Result<(String, Keys), StoreError> {
+        let recovery = match secret {
+            Secret::Passphrase(text) => recovery::read(text),
+            Secret::None => None,
+        };
         for entry in &self.people {
             let plain = match (entry.argon2id, secret) {
                 (None, _) => Zeroizing::new(entry.keys.clone()),
                 (Some(_), Secret::None) => continue,
                 (Some(cost), Secret::Passphrase(text)) => {
-                    match open(&stretch(text, &entry.salt, cost), &entry.person, &entry.keys) {
+                    let text = match (entry.recovery, &recovery) {
+                        (false, _) => text,
+                        (true, Some(bits)) => bits,
+                        // What is no recovery key costs no second guess.
+                        (true, None) => continue,
+                    };
+                    let about = about(&entry.person, entry.recovery);
+                    match open(&stretch(text, &entry.salt, cost), &about, &entry.keys) {
                         Some(plain) => plain,
                         None => continue,
                     }
@@ -195,8 +232,30 @@ impl KeyFile {
 
     /// The codes of the people who can open the folder.
     pub(crate) fn people(&self) -> Vec<String> {
-        self.people.iter().map(|e| e.person.clone()).collect()
+        let entries = self.people.iter().filter(|e| !e.recovery);
+        entries.map(|e| e.person.clone()).collect()
     }
+
+    /// Whether a person has a recovery key.
+    pub(crate) fn has_recovery(&self, person: &str) -> bool {
+        self.people.iter().any(|e| e.recovery && e.person == person)
+    }
+}
+
+/// What an entry's sealed keys are bound to.
+fn about(person: &str, recovery: bool) -> String {
+    if recovery {
+        format!("recovery of {person}")
+    } else {
+        person.to_owned()
+    }
+}
+
+fn join(keys: &Keys) -> Zeroizing<[u8; 64]> {
+    let mut plain = Zeroizing::new([0; 64]);
+    plain[..32].copy_from_slice(&*keys.database);
+    plain[32..].copy_from_slice(&*keys.person);
+    plain
 }
 
 fn split(plain: &[u8]) -> Option<Keys> {
@@ -303,6 +362,21 @@ mod tests {
         file.admit("A01", &keys(), &Secret::passphrase("a"), [1; 16], dear);
         file.admit("A01", &keys(), &Secret::passphrase("b"), [2; 16], QUICK);
         assert_eq!(file.people[0].argon2id, Some(dear));
+    }
+
+    #[test]
+    fn a_recovery_key_opens_beside_the_passphrase_and_outlives_its_change() {
+        let mut file = KeyFile::new();
+        file.admit("A01", &keys(), &Secret::passphrase("olive"), [9; 16], QUICK);
+        let key = recovery::RecoveryKey::new(&[5; 16], true);
+        file.admit_recovery("A01", &keys(), &hex::encode([5; 16]), [8; 16], QUICK);
+        file.admit("A01", &keys(), &Secret::passphrase("laurier"), [7; 16], QUICK);
+        for text in ["laurier", key.words()] {
+            assert_eq!(file.unlock(&Secret::passphrase(text)).unwrap().0, "A01");
+        }
+        assert!(file.unlock(&Secret::passphrase("olive")).is_err());
+        assert!(file.unlock(&Secret::passphrase(hex::encode([5; 16]))).is_err());
+        assert_eq!(file.people(), ["A01"]);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 use crate::log::{Answer, Begun, Body, Event, Revision, fold};
 
@@ -415,3 +417,5 @@ fn a_wrong_list_is_found_and_mended_by_making_it_again() {
     store.rebuild().unwrap();
     assert_eq!(store.check().unwrap(), []);
 }
+
+mod keep;

@@ -89,6 +89,7 @@ actions! {
         Lock "lock" ["F11"] 0;
         Ascii "ascii" [] 0;
         TerminalTest "terminal-test" [] 0;
+        CheckFolder "check-folder" [] 0;
     }
     Home {
         NewInterview "new-interview" ["n"] 10;
@@ -99,6 +100,7 @@ actions! {
         ReceiveBundle "receive-bundle" ["r"] 60;
         SwitchColumn "switch-column" ["Tab"] 0;
         ShowConflicts "show-conflicts" ["="] 0;
+        CheckHere "check-here" ["c"] 0;
     }
     List {
         ListUp "list-up" ["Up", "k"] 0;
@@ -233,6 +235,7 @@ actions! {
         Review "review" ["r", "F4"] 0;
         Repeats "repeats" ["R"] 0;
         Reveal "reveal" ["Alt-v"] 0;
+        SaveElsewhere "save-elsewhere" ["Alt-k"] 0;
     }
     Review {
         ReviewOpen "review-open" ["Enter"] 10;

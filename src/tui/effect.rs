@@ -118,8 +118,6 @@ pub enum Effect {
     LoadEarlier(Place),
     /// Look at the file whose path is typed.
     LookAtFile(String),
-    /// Lock the screen until the passphrase is given.
-    Lock,
     /// Add an instance to a repeat and go into it.
     AddInstance(Place),
     /// Remove an instance.
@@ -174,6 +172,15 @@ pub enum Effect {
     },
     /// Give a text to the user's own editor.
     EditOutside(String),
+    /// Lock the folder.
+    Lock {
+        /// Because nobody touched a key, not because somebody asked.
+        idle: bool,
+    },
+    /// Examine the folder.
+    CheckFolder,
+    /// Go on in another folder: the disk under this one takes nothing more.
+    SaveElsewhere(String),
 }
 
 impl Effect {
@@ -181,7 +188,14 @@ impl Effect {
     pub fn is_slow(&self) -> bool {
         matches!(
             self,
-            Self::Create(_) | Self::Unlock(_) | Self::Rehearse(_) | Self::Merge { .. } | Self::Send(_)
+            Self::Create(_)
+                | Self::Unlock(_)
+                | Self::Rehearse(_)
+                | Self::Merge { .. }
+                | Self::Send(_)
+                | Self::CheckFolder
+                | Self::SaveElsewhere(_)
+                | Self::Submit
         )
     }
 }
@@ -268,4 +282,8 @@ pub enum News {
     Edited(String),
     /// The interview was submitted.
     Submitted,
+    /// What the examination of the folder found, line by line.
+    Examined(Vec<String>),
+    /// Work goes on in another folder, in words.
+    Moved(String),
 }

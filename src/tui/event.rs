@@ -17,6 +17,8 @@ pub enum Event {
     Resize(u16, u16),
     /// Some time has passed without a key: the clock moved, a draft may be kept.
     Tick,
+    /// Nobody touched a key for long: lock what can be locked.
+    Idle,
     /// The program was asked to end (SIGTERM, SIGHUP): leave, saved.
     Leave,
     /// The program was asked to stop for a while (SIGTSTP).

@@ -52,6 +52,8 @@ pub struct Model {
     pub window: Option<Window>,
     /// Something to say, until the next key.
     pub notice: Option<(String, Role)>,
+    /// A window that was being filled when the folder was locked, with the person who filled it.
+    pub stashed: Option<(String, Window)>,
     /// What was cut or copied.
     pub clipboard: String,
     /// The day, for what is typed as a day.
@@ -68,6 +70,7 @@ impl Model {
             screens: vec![Screen::Blank],
             window: None,
             notice: None,
+            stashed: None,
             clipboard: String::new(),
             today,
             start: super::effect::NewFolder::default(),

@@ -16,7 +16,7 @@ use crossterm::event as raw;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How the screens are started.
 #[derive(Debug)]
@@ -53,8 +53,11 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Text being typed is kept when so much time has passed since the last key.
+/// Text being typed is kept when so much time has passed since the first key that is not kept yet: however fast somebody
+/// types, no more than this and one write is lost.
 const JOURNAL: Duration = Duration::from_millis(700);
+/// A folder with a passphrase locks itself when nobody touched a key for so long.
+const IDLE: Duration = Duration::from_mins(10);
 
 /// Runs the screens until the person leaves.
 pub fn run(options: Options, world: World) -> Result<(), Failure> {
@@ -80,7 +83,8 @@ pub fn run(options: Options, world: World) -> Result<(), Failure> {
 
 fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(), Failure> {
     // A draft is due only after something was typed.
-    let mut due = false;
+    let mut typed: Option<Instant> = None;
+    let mut touched = Instant::now();
     loop {
         let clock = driver.clock();
         if clock != model.ui.clock {
@@ -89,9 +93,25 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(
         }
         model.today = driver.today();
         draw(model, screen)?;
-        let wait = if due { JOURNAL } else { until_next_minute(driver) };
-        let event = next(wait)?;
-        due = matches!(event, Event::Key(_) | Event::Paste(_)) || (due && event != Event::Tick);
+        let left = typed.map(|since| JOURNAL.saturating_sub(since.elapsed()));
+        let event = match left {
+            Some(Duration::ZERO) => Event::Tick,
+            left => next(left.unwrap_or_else(|| until_next_minute(driver)))?,
+        };
+        match event {
+            Event::Key(_) | Event::Paste(_) => {
+                touched = Instant::now();
+                typed.get_or_insert(touched);
+            }
+            Event::Tick => typed = None,
+            _ => {}
+        }
+        let event = if event == Event::Tick && touched.elapsed() >= IDLE {
+            touched = Instant::now();
+            Event::Idle
+        } else {
+            event
+        };
         let effects = update(model, event);
         if effects.iter().any(Effect::is_slow) {
             // Deriving a key takes its time on purpose; nobody shall wonder whether the key was pressed.
@@ -105,7 +125,7 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(
         // Keys that came in together are drawn together.
         while driver.errand.is_none() && raw::poll(Duration::ZERO)? {
             if let Some(event) = event::read(raw::read()?) {
-                due = true;
+                typed.get_or_insert_with(Instant::now);
                 let effects = update(model, event);
                 perform(model, driver, effects);
             }
@@ -156,12 +176,12 @@ fn look_at_battery(model: &mut Model) {
 
 /// The next event: a key, a signal that came, or the time that has passed.
 fn next(wait: Duration) -> Result<Event, Failure> {
-    let deadline = std::time::Instant::now() + wait;
+    let deadline = Instant::now() + wait;
     loop {
         if let Some(signal) = term::signalled() {
             return Ok(signal);
         }
-        let left = deadline.saturating_duration_since(std::time::Instant::now());
+        let left = deadline.saturating_duration_since(Instant::now());
         if !raw::poll(left)? {
             return Ok(Event::Tick);
         }

@@ -27,6 +27,13 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             model.screens = vec![Screen::Page(Box::new(page))];
         }
         News::Locked { wrong } => {
+            let person = model.home().map(|home| home.data.person.clone());
+            if let (Some(person), Some(window)) =
+                (person, model.window.take().filter(|open| open.field.is_some()))
+            {
+                model.stashed = Some((person, window));
+            }
+            model.clipboard.clear();
             let mut page = Page::new(PagePurpose::Unlock, vec![Item::secret("page-passphrase", true)]);
             page.problem = wrong.then(|| "page-wrong-passphrase".to_owned());
             model.screens = vec![Screen::Page(Box::new(page))];
@@ -56,7 +63,7 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             }
         }
         News::SaveFailed(what) => match model.interview() {
-            Some(interview) => interview.failure = Some(what),
+            Some(interview) => interview.not_kept(what),
             None => model.notice = Some((what, Role::Error)),
         },
         News::Refused(what) | News::Failed(what) => {
@@ -194,6 +201,24 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
                 interview.edited(&text);
             }
         }
+        News::Examined(lines) => {
+            let lines = lines.into_iter().map(|text| Line {
+                text,
+                right: String::new(),
+                target: Target::Nothing,
+            });
+            let about = model.ui.say("window-examined");
+            model.window = Some(Window::reading(Purpose::Examined, about, lines.collect()));
+        }
+        News::Moved(what) => {
+            model.notice = Some((what, Role::Good));
+            // What is in the field goes to the new disk at once; as an answer when its author says so.
+            let Some(interview) = model.interview() else {
+                return Vec::new();
+            };
+            interview.failure = None;
+            return interview.journal().into_iter().collect();
+        }
         News::Submitted => {
             model.notice = Some((model.ui.say("submitted"), Role::Good));
         }
@@ -233,5 +258,10 @@ fn sheet_told(model: &mut Model, sheet: super::sheet::Sheet) -> Vec<Effect> {
     model
         .screens
         .push(Screen::Interview(Box::new(Interview::new(sheet, today))));
+    if let Some((person, window)) = model.stashed.take()
+        && model.home().is_some_and(|home| home.data.person == person)
+    {
+        model.window = Some(window);
+    }
     Vec::new()
 }

@@ -62,6 +62,10 @@ pub enum Purpose {
     Submit,
     /// Another answer in a conflict.
     Decide,
+    /// Where work shall go on.
+    SaveElsewhere,
+    /// What the examination of the folder found.
+    Examined,
     /// Where a bundle is written was asked; the path it got.
     Sent,
 }

@@ -23,10 +23,10 @@ enum Names {
 }
 
 /// SplitMix64: the seed is printed on failure and makes the same disk again.
-struct Chance(u64);
+pub(super) struct Chance(pub(super) u64);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -197,6 +197,17 @@ fn work(folder: &Path, recorder: &Recorder, sittings: u64, answers: u64, give_up
     }
 }
 
+/// A folder in memory, where there is such a place.
+pub(super) fn fast() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory)
+    } else {
+        tempfile::tempdir()
+    }
+    .unwrap()
+}
+
 /// A folder with an interview on fast storage, and a copy of the small files that every disk gets.
 struct Bench {
     root: tempfile::TempDir,
@@ -204,14 +215,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let memory = Path::new("/dev/shm");
-        let root = if memory.is_dir() {
-            tempfile::tempdir_in(memory)
-        } else {
-            tempfile::tempdir()
-        }
-        .unwrap();
-        let bench = Self { root };
+        let bench = Self { root: fast() };
         begin(&mut create(&bench.folder()));
         bench
     }

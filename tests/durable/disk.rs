@@ -6,6 +6,7 @@ use std::process::Command;
 use repere::session::{Access, AnswerError, StoreError};
 
 use super::*;
+use crate::support::Laptop;
 
 /// A small file system of its own, unmounted at the end.
 struct Small {
@@ -143,4 +144,52 @@ fn a_folder_that_vanishes_is_told_and_nothing_is_acknowledged_until_it_is_back()
     let id = interview.id();
     drop(session);
     assert_eq!(standing(&open(&folder).unwrap().open_interview(id).unwrap()), 2);
+}
+
+/// The system's limit on the size of a file (`ulimit -f`) ends most programs by a signal.
+#[test]
+fn a_limit_on_the_size_of_files_is_said_and_not_an_end() {
+    let laptop = Laptop::of("T1", "A01");
+    let script = laptop.file(
+        "script.json",
+        r#"[{"op": "set", "path": "h_mode", "value": "face"}]"#,
+    );
+    let before = laptop.run(&["digest"]).succeeds();
+    let words = format!(
+        "ulimit -f 16; exec '{}' interview fill core --script '{script}' --authority Zorgho --country bfa",
+        crate::support::binary().display()
+    );
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", &words])
+        .env("REPERE_DATA", laptop.data())
+        .env("LANG", "en_GB.UTF-8");
+    let ran = crate::support::Ran::from(command.output().unwrap());
+    ran.refuses(3);
+    assert_eq!(laptop.run(&["digest"]).succeeds(), before);
+    laptop.run(&["check"]).succeeds();
+}
+
+/// Root may do everything, so somebody else has to try.
+#[test]
+fn a_folder_of_somebody_else_is_refused_in_a_sentence() {
+    let laptop = Laptop::of("T1", "A01");
+    let mut command = Command::new("setpriv");
+    command
+        .args(["--reuid=65534", "--clear-groups"])
+        .arg(crate::support::binary());
+    command
+        .args(["interview", "list", "--data"])
+        .arg(laptop.data())
+        .env("LANG", "en_GB.UTF-8");
+    let output = command.output();
+    let Some(output) = output
+        .ok()
+        .filter(|output| !matches!(output.status.code(), Some(1 | 126 | 127)))
+    else {
+        eprintln!("SKIPPED: only root can try this as somebody else (setpriv)");
+        return;
+    };
+    let sentence = crate::support::Ran::from(output).refuses(3);
+    assert!(sentence.contains("permission"), "{sentence}");
 }

@@ -5,11 +5,28 @@ use std::process::{Command, Stdio};
 
 use super::*;
 
+/// Tells a process of these tests where to write.
+pub(super) const WRITES: &str = "REPERE_DURABLE";
+
+/// A process that answers as fast as it can, ready to be started.
+pub(super) fn writer(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .args([
+            "--exact",
+            "durable::kill::answers_until_killed",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(WRITES, folder);
+    command
+}
+
 /// The process that is killed: answers as fast as it can and says which answers are saved.
 #[test]
 #[ignore = "run as a process of its own by the test below"]
 fn answers_until_killed() {
-    let Some(folder) = std::env::var_os("REPERE_DURABLE") else {
+    let Some(folder) = std::env::var_os(WRITES) else {
         return;
     };
     let mut session = open(Path::new(&folder)).unwrap();
@@ -23,12 +40,12 @@ fn answers_until_killed() {
     }
 }
 
-/// How many kills: 20, or as many as `REPERE_KILLS` says.
+/// How many kills: 50, or as many as `REPERE_KILLS` says.
 fn kills() -> u64 {
     std::env::var("REPERE_KILLS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(20)
+        .unwrap_or(50)
 }
 
 #[test]
@@ -40,14 +57,7 @@ fn no_acknowledged_answer_is_lost_to_a_kill() {
     drop(session);
     let mut acknowledged = 0;
     for kill in 0..kills() {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "durable::kill::answers_until_killed",
-                "--ignored",
-                "--nocapture",
-            ])
-            .env("REPERE_DURABLE", &folder)
+        let mut child = writer(&folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -95,14 +105,7 @@ fn a_second_process_is_told_who_writes() {
     let mut session = create(&folder);
     begin(&mut session);
     drop(session);
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "durable::kill::answers_until_killed",
-            "--ignored",
-            "--nocapture",
-        ])
-        .env("REPERE_DURABLE", &folder)
+    let mut child = writer(&folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

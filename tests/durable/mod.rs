@@ -1,8 +1,14 @@
 //! What is on the disk after the worst: kills, full disks, folders that vanish.
 
 mod cut;
+mod damage;
 mod disk;
+mod inject;
+mod keep;
 mod kill;
+mod mount;
+mod older;
+mod secret;
 mod shim;
 
 use std::path::Path;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::cli::args::{About, Format};
-use crate::cli::{Failure, Out, Setting, find, form};
+use crate::cli::{Failure, Out, Setting, find, form, keep};
 use crate::form::Form;
 use crate::session::{Authority, Beginning, Open, Session, SessionError, is_person_code};
 use crate::text::clean;
@@ -56,6 +56,7 @@ pub fn fill(
         session
             .submit(&mut open)
             .map_err(|e| setting.refused(&e.into()))?;
+        keep::after_interview(&mut session, setting, out);
     }
     tell(&open, setting, out)
 }
@@ -68,6 +69,7 @@ pub fn submit(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
     session
         .submit(&mut open)
         .map_err(|e| setting.refused(&e.into()))?;
+    keep::after_interview(&mut session, setting, out);
     tell(&open, setting, out)
 }
 

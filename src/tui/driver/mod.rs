@@ -2,6 +2,7 @@
 
 mod desk;
 mod home;
+mod keep;
 mod notes;
 mod profile;
 mod review;
@@ -34,6 +35,10 @@ pub struct Driver {
     accept_new: bool,
     /// The conflicts shown.
     shown: Vec<travel::Shown>,
+    /// Who locked the folder: it opens where it was for nobody else.
+    locked_by: Option<String>,
+    /// Whether the person was asked to look at the clock.
+    clock_told: bool,
     /// What the loop has to do with the terminal.
     pub errand: Option<Errand>,
 }
@@ -63,6 +68,8 @@ impl Driver {
             files: Vec::new(),
             accept_new: false,
             shown: Vec::new(),
+            locked_by: None,
+            clock_told: false,
             errand: None,
         }
     }
@@ -148,6 +155,7 @@ impl Driver {
                 self.desk = None;
                 let mut news = vec![News::AtHome];
                 news.extend(self.home());
+                news.extend(self.copy_after_interview());
                 Ok(news)
             }
             Effect::Answer {
@@ -166,7 +174,6 @@ impl Driver {
             Effect::Speak(code) => Ok(self.speak(&code)),
             Effect::LoadEarlier(place) => Ok(self.earlier(&place)),
             Effect::LookAtFile(path) => Ok(vec![News::FileSeen(super::outside::file(&path, &self.messages))]),
-            Effect::Lock => Ok(self.lock()),
             Effect::AddInstance(repeat) => self.add_instance(&repeat),
             Effect::RemoveInstance(instance) => self.remove_instance(&instance),
             Effect::Draft { place, text, cursor } => Ok(self.draft(&place, &text, cursor)),
@@ -195,6 +202,9 @@ impl Driver {
                 answer,
                 reason,
             } => self.decide(conflict, &answer, &reason),
+            Effect::Lock { idle } => Ok(self.lock(idle)),
+            Effect::CheckFolder => Ok(self.examine()),
+            Effect::SaveElsewhere(place) => Ok(self.save_elsewhere(&place)),
         }
     }
 
@@ -232,9 +242,17 @@ impl Driver {
     fn unlock(&mut self, secret: Secret) -> Vec<News> {
         match Session::open(&self.dir, &Unlock::to_write(secret, "repere"), self.world.clone()) {
             Ok(session) => {
-                let last = session.last_bookmark().ok().flatten();
+                let person = session.identity().person;
+                let same = self.locked_by.take().is_none_or(|before| before == person);
+                let last = session.last_bookmark().ok().flatten().filter(|_| same);
+                let moved = session.store().moved_to();
                 self.session = Some(session);
                 let mut news = self.home();
+                if let Some(to) = moved {
+                    news.push(News::Failed(
+                        self.messages.with("notice-moved", &[("to", to.into())]),
+                    ));
+                }
                 // After a crash the interview is on the table again; after an orderly leave too: it is where one was.
                 if let Some(bookmark) = last {
                     news.extend(self.open(&bookmark.interview.to_string()));
@@ -248,21 +266,6 @@ impl Driver {
             }
             Err(error) => vec![News::Failed(self.sentence(&error))],
         }
-    }
-
-    /// Puts the interview away and asks for the passphrase; without one there is nothing to lock.
-    fn lock(&mut self) -> Vec<News> {
-        if !self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.identity().passphrase)
-        {
-            return vec![News::Notice(self.messages.text("lock-no-passphrase"))];
-        }
-        self.keep_place();
-        self.desk = None;
-        self.session = None;
-        vec![News::Locked { wrong: false }]
     }
 
     fn retell(&mut self) -> Vec<News> {

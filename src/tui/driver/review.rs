@@ -135,6 +135,7 @@ impl Driver {
         let mut news = vec![News::AtHome];
         news.extend(self.home());
         news.push(News::Submitted);
+        news.extend(self.copy_after_interview());
         Ok(news)
     }
 }

@@ -20,7 +20,10 @@ impl Driver {
             return Ok(Vec::new());
         };
         let done = write(session, desk, place, answer, reason);
-        self.acted(done)
+        let doubt = done.as_ref().is_ok_and(|saved| saved.doubt);
+        let mut news = self.acted(done)?;
+        news.extend(self.look_at_the_clock(doubt));
+        Ok(news)
     }
 
     /// From here on, answers are this informant's.

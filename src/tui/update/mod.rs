@@ -44,10 +44,18 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             .and_then(Interview::journal)
             .into_iter()
             .collect(),
+        Event::Idle => lock(model, true),
         Event::Leave => leave(model),
         Event::Stop => vec![Effect::Suspend],
         Event::Continue => vec![Effect::Redraw],
     }
+}
+
+/// Keeps what is being typed and asks for the passphrase again.
+fn lock(model: &mut Model, idle: bool) -> Vec<Effect> {
+    let mut effects = settled(model);
+    effects.push(Effect::Lock { idle });
+    effects
 }
 
 /// Saves what is entered and ends.
@@ -150,10 +158,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
-        Action::Lock => {
-            let mut effects = settled(model);
-            effects.push(Effect::Lock);
-            return effects;
+        Action::Lock => return lock(model, false),
+        Action::CheckFolder | Action::CheckHere => return vec![Effect::CheckFolder],
+        Action::SaveElsewhere => {
+            let window = Window::typing(Purpose::SaveElsewhere, String::new());
+            return open(model, window, "window-save-elsewhere");
         }
         Action::Ascii => {
             model.ui.ascii = !model.ui.ascii;

@@ -108,7 +108,9 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             Some(Target::Interview(id)) => vec![Effect::Open(id)],
             _ => Vec::new(),
         },
-        Purpose::SearchProfile | Purpose::Earlier | Purpose::Sent => Vec::new(),
+        Purpose::SaveElsewhere if text.is_empty() => Vec::new(),
+        Purpose::SaveElsewhere => vec![Effect::SaveElsewhere(text)],
+        Purpose::SearchProfile | Purpose::Earlier | Purpose::Sent | Purpose::Examined => Vec::new(),
         Purpose::History => match (target, shown_place(model)) {
             (Some(Target::Answer(answer)), Some(place)) => vec![Effect::Answer {
                 place,

@@ -281,6 +281,13 @@ impl Interview {
         Some(Effect::Draft { place, text, cursor })
     }
 
+    /// Something could not be made durable: the message stays until it is, and what is in the field is kept again as
+    /// soon as the disk takes it.
+    pub fn not_kept(&mut self, what: String) {
+        self.failure = Some(what);
+        self.journal = None;
+    }
+
     /// The text of an editor outside came back.
     pub fn edited(&mut self, text: &str) {
         if let Entry::Text(field) = &mut self.entry {

@@ -1,0 +1,105 @@
+//! What is typed is nowhere in clear: not in the database, its log, the journal of keystrokes, copies, or anything else
+//! that the program leaves.
+
+use std::path::PathBuf;
+
+use super::*;
+
+/// Twenty words that stand nowhere but in answers.
+fn markers() -> Vec<String> {
+    (1..=20).map(|n| format!("marqueur{n:02}zorgho")).collect()
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// No file holds a marker, in UTF-8 or UTF-16, and no database says what it is.
+fn seek(folder: &Path, when: &str) {
+    let mut found = Vec::new();
+    files(folder, &mut found);
+    assert!(
+        found.iter().any(|path| path.ends_with("repere.db")),
+        "{when}: {found:?}"
+    );
+    for path in found {
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(
+            !bytes.starts_with(b"SQLite format 3"),
+            "{when}: {}",
+            path.display()
+        );
+        for marker in markers() {
+            let wide: Vec<u8> = marker.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            for needle in [marker.as_bytes(), &wide] {
+                let there = bytes.windows(needle.len()).any(|window| window == needle);
+                assert!(!there, "{when}: {marker} in {}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn twenty_markers_are_in_no_file_that_the_program_leaves() {
+    let root = tempfile::tempdir().unwrap();
+    let (data, stick) = (root.path().join("data"), root.path().join("stick"));
+    std::fs::create_dir(&stick).unwrap();
+    let purpose = Purpose {
+        study: "TEST".into(),
+        team: "T1".into(),
+        person: "A01".into(),
+        practice: false,
+    };
+    let unlock = Unlock {
+        secret: Secret::passphrase("olive et laurier"),
+        ..unlock()
+    };
+    let mut session = Session::create(&data, &purpose, &unlock, World::system()).unwrap();
+    let mut interview = begin(&mut session);
+    let (count, other) = (
+        interview.interview().find("count").unwrap(),
+        interview.interview().find("other").unwrap(),
+    );
+    for (index, marker) in markers().into_iter().enumerate() {
+        match index % 4 {
+            0 => drop(
+                session
+                    .answer(&mut interview, &count, Answer::Value(marker), &Words::default())
+                    .unwrap(),
+            ),
+            1 => session.keep_draft(&interview, &other, &marker, 0).unwrap(),
+            2 => drop(session.note(&mut interview, Some(&count), &marker, None).unwrap()),
+            _ => {
+                session.keep_draft(&interview, &other, &marker, 0).unwrap();
+                drop(
+                    session
+                        .answer(&mut interview, &other, Answer::Value(marker), &Words::default())
+                        .unwrap(),
+                );
+            }
+        }
+    }
+    seek(root.path(), "while it is open");
+    session.back_up(&stick).unwrap();
+    session.store_mut().rebuild().unwrap();
+    seek(root.path(), "after a copy and a rebuild");
+    drop(session);
+    seek(root.path(), "after it is closed");
+
+    let hits = Session::open(&data, &unlock, World::system())
+        .unwrap()
+        .search("marqueur20")
+        .unwrap();
+    assert_eq!(
+        hits.len(),
+        1,
+        "the markers are there for whoever has the passphrase"
+    );
+}
