@@ -24,8 +24,7 @@ pub fn armour(bytes: &[u8]) -> String {
         out.push_str(&String::from_utf8_lossy(line));
         out.push('\n');
     }
-    out.push_str(&format!("-----{END}-----\n"));
-    out
+    out + "-----" + END + "-----\n"
 }
 
 /// The same on one line, as short as it gets: for a code to scan.

@@ -110,12 +110,19 @@ impl Page<'_> {
                 "paper-interviewer",
                 "paper-informant",
             ];
-            let cells: String = fields
-                .iter()
-                .map(|id| format!("<td>{}<div class=\"l\"></div></td>", self.say(id)))
-                .collect();
-            let _ = writeln!(self.out, "<table><tr>{cells}</tr></table>");
+            self.fields(&fields, 1);
         }
+    }
+
+    /// A row of fields to be written into, each with so many lines.
+    fn fields(&mut self, ids: &[&str], lines: usize) {
+        let lines = "<div class=\"l\"></div>".repeat(lines);
+        self.put("<table><tr>");
+        for id in ids {
+            let name = self.say(id);
+            let _ = write!(self.out, "<td>{name}{lines}</td>");
+        }
+        self.put("</tr></table>\n");
     }
 
     fn node(&mut self, node: &Node) {
@@ -138,17 +145,7 @@ impl Page<'_> {
         self.put("<div class=\"consent\">");
         self.group(node);
         if self.sheet.blank {
-            let fields = ["paper-signature", "paper-date", "paper-witness"];
-            let cells: String = fields
-                .iter()
-                .map(|id| {
-                    format!(
-                        "<td>{}<div class=\"l\"></div><div class=\"l\"></div></td>",
-                        self.say(id)
-                    )
-                })
-                .collect();
-            let _ = writeln!(self.out, "<table><tr>{cells}</tr></table>");
+            self.fields(&["paper-signature", "paper-date", "paper-witness"], 2);
         }
         self.put("</div>\n");
     }
@@ -323,14 +320,13 @@ impl Page<'_> {
         if !self.sheet.blank {
             return;
         }
-        let boxes: String = NonResponse::ALL
-            .into_iter()
-            .filter(|kind| node.nonresponse.allows(*kind))
-            .map(|kind| {
+        let mut boxes = String::new();
+        for kind in NonResponse::ALL {
+            if node.nonresponse.allows(kind) {
                 let word = self.say(&format!("nonresponse-{}", kind.word()));
-                format!("<span class=\"b\"></span>{word} &nbsp; ")
-            })
-            .collect();
+                let _ = write!(boxes, "<span class=\"b\"></span>{word} &nbsp; ");
+            }
+        }
         if !boxes.is_empty() {
             let _ = write!(self.out, "<div class=\"m\">{boxes}</div>");
         }
