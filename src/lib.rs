@@ -11,7 +11,7 @@
 //! | log | text | form, disk, clock |
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |
-//! | bundle, exchange, identify | store, log, form, session | screen |
+//! | bundle, exchange, coordinate, identify | store, log, form, session | screen |
 //! | demonstration | interview, log, session | screen |
 //! | paper | form, xpath, text, locale | disk, clock, screen |
 //! | speech | locale and all rooms whose errors it says | disk, screen |
@@ -23,6 +23,7 @@
 
 pub mod bundle;
 pub mod cli;
+pub mod coordinate;
 pub mod demonstration;
 pub mod exchange;
 pub mod form;

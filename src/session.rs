@@ -7,6 +7,7 @@
 mod act;
 mod authority;
 mod code;
+mod declare;
 mod error;
 mod forms;
 mod history;
@@ -39,6 +40,7 @@ pub use keep::Copies;
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
 pub use open::{Beginning, Open};
 pub use pen::Words;
+pub(crate) use pen::heard;
 pub use remark::{Remark, is_evening, remarks};
 pub use world::World;
 

@@ -20,5 +20,7 @@ mod forms_walks;
 mod hangup;
 mod layering;
 mod main_job;
+mod month;
 mod plain;
+mod return_loop;
 mod support;

@@ -184,6 +184,11 @@ fn reaches(runs: Option<&Vec<(u64, u64)>>, event: EventId) -> bool {
 }
 
 impl BundleId {
+    /// The name of these bytes.
+    pub fn from_bytes(bytes: [u8; 24]) -> Self {
+        Self(bytes)
+    }
+
     /// The bytes.
     pub fn bytes(&self) -> &[u8; 24] {
         &self.0

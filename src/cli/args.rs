@@ -81,7 +81,27 @@ pub enum Command {
     /// Bring bundles in.
     Merge(Merge),
     /// Questions with two answers.
-    Conflicts,
+    Conflicts(super::conflicts::Conflicts),
+    /// Interviews that may be one.
+    Duplicates(super::duplicates::Duplicates),
+    /// Everything that needs a decision.
+    Inbox,
+    /// A question back to the field.
+    Ask(super::review::Ask),
+    /// A reply to a question back.
+    Reply(super::review::Answering),
+    /// A question back that is settled.
+    Settle(super::review::Answering),
+    /// Send an interview back.
+    Return(super::review::About),
+    /// Accept interviews.
+    Accept(super::review::Bulk),
+    /// Release accepted interviews.
+    Release(super::review::Bulk),
+    /// Take an acceptance or a release back.
+    Reopen(super::review::About),
+    /// Withdraw an interview or an informant.
+    Withdraw(super::review::Withdraw),
     /// Authorities of the study.
     #[command(subcommand)]
     Authority(AuthorityCommand),
@@ -190,7 +210,11 @@ pub struct About {
 
 /// `repere merge FILE…`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Merge {
+    #[command(subcommand)]
+    /// What to do instead of merging.
+    pub command: Option<MergeCommand>,
     #[arg(required = true, value_name = "FILE")]
     /// The bundles.
     pub files: Vec<PathBuf>,
@@ -202,6 +226,21 @@ pub struct Merge {
     pub accept_new: bool,
 }
 
+/// `repere merge undo` and `repere merge log`.
+#[derive(Debug, Subcommand)]
+pub enum MergeCommand {
+    /// Take a merge back.
+    Undo {
+        /// The bundle, by the beginning of its name.
+        bundle: String,
+        #[arg(long)]
+        /// Say what would happen; write nothing.
+        dry_run: bool,
+    },
+    /// All that was merged here.
+    Log,
+}
+
 /// `repere authority …`.
 #[derive(Debug, Subcommand)]
 pub enum AuthorityCommand {
@@ -211,6 +250,16 @@ pub enum AuthorityCommand {
     Show {
         /// Its name or id.
         authority: String,
+    },
+    /// Say that two authorities are one.
+    Alias {
+        /// One, by its name or id.
+        one: String,
+        /// The other.
+        other: String,
+        #[arg(long)]
+        /// Say that they are two.
+        revoke: bool,
     },
 }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::cli::args::{AuthorityCommand, Format};
 use crate::cli::table::Table;
 use crate::cli::{Failure, Out, Setting, find, interview, moment};
+use crate::coordinate;
 use crate::session::AuthoritySummary;
 
 /// Runs an authority command.
@@ -12,6 +13,7 @@ pub fn run(command: AuthorityCommand, setting: &Setting, out: &mut Out<'_>) -> R
     match command {
         AuthorityCommand::List => list(setting, out),
         AuthorityCommand::Show { authority } => show(&authority, setting, out),
+        AuthorityCommand::Alias { one, other, revoke } => alias(&one, &other, !revoke, setting, out),
     }
 }
 
@@ -95,4 +97,43 @@ fn as_json(line: &AuthoritySummary) -> serde_json::Value {
         "submitted": line.submitted,
         "changed_at": line.changed_at,
     })
+}
+
+/// Says that two authorities are one, or no longer. A revocation names them as they were typed: shown under one id, they
+/// can only be told apart by their own.
+fn alias(one: &str, other: &str, holds: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut session = setting.open_to_write("repere authority")?;
+    let pairs = session.aliases().map_err(|e| setting.refused(&e))?;
+    let named = |typed: &str| -> Result<String, Failure> {
+        let spoken = pairs
+            .pairs()
+            .iter()
+            .any(|pair| pair.one == typed || pair.other == typed);
+        if spoken {
+            return Ok(typed.to_owned());
+        }
+        Ok(find::authority(&session, typed, setting)?.authority.id)
+    };
+    let (one, other) = (named(one)?, named(other)?);
+    let event = coordinate::alias(&mut session, &one, &other, holds).map_err(|e| setting.not_done(&e))?;
+    let shown = session
+        .aliases()
+        .map_err(|e| setting.refused(&e))?
+        .shown(&one)
+        .to_owned();
+    if setting.format == Format::Json {
+        return Ok(out.json(
+            &json!({"one": one, "other": other, "holds": holds, "shown": shown, "event": event.to_string()}),
+        )?);
+    }
+    let args = [
+        ("one", one.into()),
+        ("other", other.into()),
+        ("shown", shown.into()),
+    ];
+    Ok(out.line(
+        &setting
+            .messages
+            .with(if holds { "alias-holds" } else { "alias-revoked" }, &args),
+    )?)
 }

@@ -1,24 +1,41 @@
 //! `repere merge`, `conflicts` and `digest`: what came in, what it contradicts, and whether two folders hold the same.
 
+use std::io::IsTerminal as _;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde_json::{Value, json};
 
-use crate::cli::args::{Format, Merge};
+use crate::bundle::BundleId;
+use crate::cli::args::{Format, Merge, MergeCommand};
+use crate::cli::table::Table;
 use crate::cli::{Failure, Out, Setting};
-use crate::exchange::{How, Report, digest, merge};
-use crate::interview::Answer;
-use crate::session::{Session, Version};
-use crate::speech::{exchange_error, refused, store_error, waiting};
+use crate::exchange::{How, Merged, Progress, Report, digest, merge_watched};
+use crate::speech::{self, exchange_error, refused, store_error, waiting};
+use crate::store::Hold;
 use crate::text::clean;
 
 /// `repere merge`: brings bundles in, or says with `--dry-run` what that would do.
 pub fn run(typed: &Merge, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    match &typed.command {
+        None => merge_files(typed, setting, out),
+        Some(MergeCommand::Undo { bundle, dry_run }) => undo(bundle, *dry_run, setting, out),
+        Some(MergeCommand::Log) => log(setting, out),
+    }
+}
+
+fn merge_files(typed: &Merge, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut session = setting.open_to_write("repere merge")?;
     let how = How {
         rehearse: typed.dry_run,
         accept_new: typed.accept_new,
     };
-    let report = merge(&mut session, &typed.files, how)
-        .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?;
+    let watch = Watch::start(typed.files.len());
+    let report = merge_watched(&mut session, &typed.files, how, &mut |progress| {
+        watch.step(progress, out)
+    })
+    .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?;
     if setting.format == Format::Json {
         out.json(&as_json(&report, typed.dry_run, setting))?;
     } else {
@@ -50,6 +67,12 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
     } else {
         "cli-merge-done"
     })];
+    if report.stopped {
+        lines.push(setting.messages.text("merge-cancelled"));
+    }
+    if report.merged.len() > 1 {
+        lines.extend(report.merged.iter().map(|merged| per_bundle(merged, setting)));
+    }
     let touched = || report.merged.iter().flat_map(|m| &m.touched);
     lines.push(count("cli-merge-events", report.events()));
     lines.push(count("cli-merge-new", touched().filter(|t| t.new).count() as u64));
@@ -61,6 +84,10 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         .map(|t| u64::from(t.conflicts.saturating_sub(t.conflicts_before)))
         .sum();
     lines.push(count("cli-merge-decide", decisions));
+    let aside: u64 = report.merged.iter().map(|m| m.aside).sum();
+    if aside > 0 {
+        lines.push(count("cli-merge-aside", aside));
+    }
     for stranger in report.merged.iter().flat_map(|m| &m.strangers) {
         let args = [
             ("team", stranger.team.clone().into()),
@@ -74,6 +101,67 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         lines.push(setting.messages.text("cli-merge-renewed"));
     }
     lines
+}
+
+/// What one bundle of several brings.
+fn per_bundle(merged: &Merged, setting: &Setting) -> String {
+    let (new, joined): (Vec<_>, Vec<_>) = merged.touched.iter().partition(|touched| touched.new);
+    let decide: u64 = merged
+        .touched
+        .iter()
+        .map(|t| u64::from(t.conflicts.saturating_sub(t.conflicts_before)))
+        .sum();
+    let file = merged
+        .file
+        .file_name()
+        .unwrap_or(merged.file.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let args = [
+        ("file", file.into()),
+        ("events", merged.events.into()),
+        ("new", new.len().into()),
+        ("joined", joined.len().into()),
+        ("decide", decide.into()),
+        ("waiting", merged.waiting.into()),
+        ("aside", merged.aside.into()),
+    ];
+    setting.messages.with("merge-per-bundle", &args)
+}
+
+/// Tells a person at a terminal how far a large merge is, and lets Ctrl-C stop it between two bundles.
+struct Watch {
+    stop: Arc<AtomicBool>,
+    telling: bool,
+}
+
+impl Watch {
+    /// Fewer files than this are merged before anyone wonders.
+    const MANY: usize = 5;
+
+    fn start(files: usize) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        #[cfg(unix)]
+        if files >= Self::MANY {
+            // Where the handler cannot be set, Ctrl-C ends the process: each bundle is durable by itself all the same.
+            let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop));
+        }
+        Self {
+            stop,
+            telling: files >= Self::MANY && std::io::stderr().is_terminal(),
+        }
+    }
+
+    fn step(&self, progress: Progress, out: &mut Out<'_>) -> ControlFlow<()> {
+        if self.telling && progress.done.is_multiple_of(Self::MANY) {
+            out.remark(&format!("{}/{}", progress.done, progress.of));
+        }
+        if self.stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
 }
 
 fn as_json(report: &Report, rehearsed: bool, setting: &Setting) -> Value {
@@ -93,7 +181,7 @@ fn as_json(report: &Report, rehearsed: bool, setting: &Setting) -> Value {
                 .collect();
             json!({
                 "file": m.file.display().to_string(), "bundle": m.bundle.to_string(), "from": m.from.to_string(),
-                "events": m.events, "segments": m.segments, "forms": m.forms, "waiting": m.waiting,
+                "events": m.events, "segments": m.segments, "forms": m.forms, "waiting": m.waiting, "aside": m.aside,
                 "accepted": m.accepted.iter().map(|c| c.device().to_string()).collect::<Vec<_>>(),
                 "strangers": m.strangers.iter().map(|c| c.device().to_string()).collect::<Vec<_>>(),
                 "interviews": touched,
@@ -112,105 +200,128 @@ fn as_json(report: &Report, rehearsed: bool, setting: &Setting) -> Value {
         "refused": set_aside,
         "waiting": report.waiting.iter().map(|w| waiting(w, &setting.messages)).collect::<Vec<_>>(),
         "renewed": report.renewed,
+        "stopped": report.stopped,
     })
 }
 
-/// `repere conflicts`: every question with two answers that differ, both whole.
-pub fn conflicts(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
-    let session = setting.open_to_read()?;
-    let mut found = Vec::new();
-    for line in session.interviews().map_err(|e| setting.refused(&e))? {
-        if line.conflicts == 0 {
-            continue;
+/// `repere merge undo`: takes back what one merge alone brought.
+fn undo(typed: &str, rehearse: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let mut session = setting.open_to_write("repere merge undo")?;
+    let said = |error| setting.said(store_error(&error, &setting.messages));
+    let log = session.store().merge_log().map_err(said)?;
+    let standing = log.iter().filter(|line| line.undone_at.is_none());
+    let mut named: Vec<[u8; 24]> = standing
+        .map(|line| line.origin.bundle)
+        .filter(|bundle| name(bundle).starts_with(typed))
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    let bundle = match named.as_slice() {
+        [one] => *one,
+        [] => return Err(setting.said(speech::hold(&Hold::Unknown, &setting.messages))),
+        many => {
+            let ids: Vec<String> = many.iter().map(name).collect();
+            let args = [
+                ("typed", clean::name(typed).into_owned().into()),
+                ("ids", ids.join(", ").into()),
+            ];
+            return Err(Failure::data(setting.messages.with("undo-many", &args)));
         }
-        let record = session.record(line.id).map_err(|e| setting.refused(&e))?;
-        let open = session.open_interview(line.id).ok();
-        for (key, answered) in &record.answers {
-            if !answered.conflict {
-                continue;
-            }
-            let versions = heads(&session, line.id, key, setting)?;
-            let label = open.as_ref().and_then(|open| {
-                let place = open.interview().place_of_key(key)?;
-                Some((
-                    open.interview().position_path(&place),
-                    open.interview().view(&place)?.label.text,
-                ))
-            });
-            let (path, label) = label.unwrap_or_else(|| (key.clone(), String::new()));
-            found.push((
-                line.id,
-                line.authority.name.clone(),
-                path,
-                label,
-                key.clone(),
-                versions,
-            ));
-        }
-    }
+    };
+    let at = setting.world.now().timestamp().as_second();
+    let undone = session
+        .store_mut()
+        .undo_merge(bundle, at, rehearse)
+        .map_err(said)?
+        .map_err(|hold| setting.said(speech::hold(&hold, &setting.messages)))?;
     if setting.format == Format::Json {
-        let list: Vec<Value> = found
+        let interviews: Vec<Value> = undone
+            .interviews
             .iter()
-            .map(|(id, authority, path, label, key, versions)| {
-                json!({
-                    "interview": id.to_string(), "authority": authority, "path": path, "label": label, "key": key,
-                    "values": versions.iter().map(value_as_json).collect::<Vec<_>>(),
-                })
-            })
+            .map(|(interview, left)| json!({"interview": interview.to_string(), "left": left}))
             .collect();
-        return Ok(out.json(&json!({ "conflicts": list }))?);
+        return Ok(out.json(&json!({
+            "dry_run": rehearse, "bundle": name(&bundle), "events": undone.events, "kept": undone.kept,
+            "interviews": interviews,
+        }))?);
     }
-    if found.is_empty() {
-        return Ok(out.line(&setting.messages.text("cli-no-conflicts"))?);
-    }
-    for (id, authority, path, label, _, versions) in found {
-        out.line(&clean::prose_line(&format!(
-            "≠ {authority} · {id} · {path}  {label}"
-        )))?;
-        for version in versions {
-            let who = version
-                .person
-                .clone()
-                .unwrap_or_else(|| version.event.device.to_string());
-            let what = match &version.answer {
-                Answer::Value(text) => text.clone(),
-                Answer::Missing { kind, .. } => {
-                    setting.messages.text(&format!("nonresponse-{}", kind.word()))
-                }
-            };
-            let when = crate::cli::moment::day(version.at, setting);
-            let shown = if version.shown { "▸" } else { " " };
-            out.line(&clean::prose_line(&format!("  {shown} {what} — {who}, {when}")))?;
-        }
+    let id = if rehearse { "undo-would" } else { "undo-done" };
+    out.line(&setting.messages.with(id, &[("count", undone.events.into())]))?;
+    if undone.kept > 0 {
+        out.line(
+            &setting
+                .messages
+                .with("undo-kept", &[("count", undone.kept.into())]),
+        )?;
     }
     Ok(())
 }
 
-fn heads(
-    session: &Session,
-    interview: crate::log::InterviewId,
-    key: &str,
-    setting: &Setting,
-) -> Result<Vec<Version>, Failure> {
-    let open = session
-        .open_interview(interview)
-        .map_err(|e| setting.refused(&e))?;
-    let versions = session.history(&open, key).map_err(|e| setting.refused(&e))?;
-    Ok(versions.into_iter().filter(|v| v.head).collect())
+/// `repere merge log`: what came from where, the latest last.
+fn log(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let session = setting.open_to_read()?;
+    let said = |error| setting.said(store_error(&error, &setting.messages));
+    let log = session.store().merge_log().map_err(said)?;
+    let cards = session.store().cards().map_err(said)?;
+    let who = |device: crate::log::DeviceId| {
+        let card = cards.iter().find(|card| card.device() == device);
+        card.map_or_else(
+            || device.to_string(),
+            |card| format!("{}, {}", card.person, card.team),
+        )
+    };
+    if setting.format == Format::Json {
+        let list: Vec<Value> = log
+            .iter()
+            .map(|line| {
+                json!({
+                    "bundle": name(&line.origin.bundle), "from": line.origin.sender.to_string(),
+                    "who": who(line.origin.sender), "made": line.origin.made, "file": line.origin.file,
+                    "at": line.origin.at, "events": line.events, "segments": line.segments,
+                    "waiting": line.waiting, "undone_at": line.undone_at,
+                })
+            })
+            .collect();
+        return Ok(out.json(&json!({ "merges": list }))?);
+    }
+    if log.is_empty() {
+        return Ok(out.line(&setting.messages.text("merge-log-empty"))?);
+    }
+    let columns = ["bundle", "at", "from", "events", "state"];
+    let mut table = Table::new(
+        columns
+            .into_iter()
+            .map(|id| setting.messages.text(&format!("merge-log-column-{id}")))
+            .collect(),
+    );
+    for line in &log {
+        let state = match (line.undone_at, line.waiting) {
+            (Some(at), _) => {
+                let day = crate::cli::moment::day(at, setting);
+                setting.messages.with("merge-log-undone", &[("day", day.into())])
+            }
+            (None, 0) => setting.messages.text("merge-log-done"),
+            (None, count) => setting
+                .messages
+                .with("merge-log-waiting", &[("count", count.into())]),
+        };
+        table.row(vec![
+            name(&line.origin.bundle),
+            crate::cli::moment::day(line.origin.at, setting),
+            who(line.origin.sender),
+            line.events.to_string(),
+            state,
+        ]);
+    }
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    Ok(())
 }
 
-fn value_as_json(version: &Version) -> Value {
-    let mut value = match &version.answer {
-        Answer::Value(text) => json!({ "value": text }),
-        Answer::Missing { kind, reason } => {
-            json!({ "value": "", "nonresponse": kind.word(), "reason": reason })
-        }
-    };
-    value["event"] = json!(version.event.to_string());
-    value["person"] = json!(version.person);
-    value["at"] = json!(version.at);
-    value["shown"] = json!(version.shown);
-    value
+/// A bundle's name as it is shown and typed.
+fn name(bundle: &[u8; 24]) -> String {
+    BundleId::from_bytes(*bundle).to_string()
 }
 
 /// `repere digest`: one figure for the whole content, equal wherever the content is equal.

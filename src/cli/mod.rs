@@ -8,11 +8,14 @@ pub mod args;
 mod authority;
 mod bundle;
 mod check;
+mod conflicts;
 mod desk;
+mod duplicates;
 mod failure;
 mod find;
 mod form;
 mod help;
+mod inbox;
 mod interview;
 mod keep;
 mod keys;
@@ -20,6 +23,7 @@ mod merge;
 mod moment;
 mod out;
 mod profile;
+mod review;
 mod screens;
 mod setting;
 mod table;
@@ -32,6 +36,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::locale::Messages;
+use crate::log::Act;
 use args::{Command, Line};
 pub use failure::{Failure, Kind};
 pub use out::Out;
@@ -81,7 +86,17 @@ fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> R
         Some(Command::Authority(command)) => authority::run(command, setting, out),
         Some(Command::Bundle(command)) => bundle::run(command, setting, out),
         Some(Command::Merge(typed)) => merge::run(&typed, setting, out),
-        Some(Command::Conflicts) => merge::conflicts(setting, out),
+        Some(Command::Conflicts(typed)) => conflicts::run(&typed, setting, out),
+        Some(Command::Duplicates(typed)) => duplicates::run(&typed, setting, out),
+        Some(Command::Inbox) => inbox::run(setting, out),
+        Some(Command::Ask(typed)) => review::ask(&typed, setting, out),
+        Some(Command::Reply(typed)) => review::answer(Act::Reply, &typed, setting, out),
+        Some(Command::Settle(typed)) => review::answer(Act::Settle, &typed, setting, out),
+        Some(Command::Return(typed)) => review::move_back(Act::Return, &typed, setting, out),
+        Some(Command::Reopen(typed)) => review::move_back(Act::Reopen, &typed, setting, out),
+        Some(Command::Accept(typed)) => review::bulk(Act::Accept, &typed, setting, out),
+        Some(Command::Release(typed)) => review::bulk(Act::Release, &typed, setting, out),
+        Some(Command::Withdraw(typed)) => review::withdraw(&typed, setting, out),
         Some(Command::Digest) => merge::print_digest(setting, out),
         Some(Command::Backup(typed)) => keep::back_up(&typed, setting, out),
         Some(Command::Restore(typed)) => keep::restore(&typed, setting, out),

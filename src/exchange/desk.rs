@@ -83,6 +83,7 @@ impl Desk {
             strangers,
             touched: Vec::new(),
             waiting: 0,
+            aside: 0,
             forks: Vec::new(),
         };
         for card in &merged.accepted {
@@ -90,7 +91,13 @@ impl Desk {
             self.kept.accepted.insert(card.device());
         }
         self.confirm(intake, bundle)?;
-        let came = self.collect(bundle);
+        let own = *bundle.id().bytes();
+        let back = self.kept.aside.values().any(|bundles| bundles.contains(&own));
+        if back {
+            intake.bring_back(&own)?;
+            self.kept.aside.retain(|_, bundles| !bundles.contains(&own));
+        }
+        let came = self.collect(bundle, &mut merged.aside);
         let ready = self.ready();
         let forms: Vec<KeptForm> = bundle
             .forms
@@ -106,10 +113,16 @@ impl Desk {
             .collect();
         let parked: Vec<&Segment> = came.iter().filter_map(|place| self.pending.get(place)).collect();
         merged.waiting = parked.len() as u64;
-        if ready.is_empty() && forms.is_empty() && merged.accepted.is_empty() && parked.is_empty() {
+        let news =
+            !ready.is_empty() || !forms.is_empty() || !merged.accepted.is_empty() || !parked.is_empty();
+        if !news && self.kept.bundles.contains(&own) {
             return Ok(merged);
         }
+        self.kept.bundles.insert(own);
         let merge = intake.open(origin)?;
+        for segment in &bundle.segments {
+            intake.brought(merge, segment)?;
+        }
         for segment in parked {
             intake.park(merge, segment)?;
         }
@@ -157,10 +170,18 @@ impl Desk {
     }
 
     /// Puts what a bundle brings and is not held on the pile; what is there now because of it.
-    fn collect(&mut self, bundle: &Bundle) -> BTreeSet<(DeviceId, u64, SegmentId)> {
+    fn collect(&mut self, bundle: &Bundle, aside: &mut u64) -> BTreeSet<(DeviceId, u64, SegmentId)> {
         let mut came = BTreeSet::new();
         for segment in &bundle.segments {
             let id = segment.id();
+            let mut left = segment.clone();
+            if self.strip_aside(&mut left) {
+                *aside += 1;
+                if left.parts.iter().all(Option::is_none) {
+                    continue;
+                }
+            }
+            let segment = &left;
             if self.kept.whole.contains(&id) {
                 continue;
             }
@@ -181,6 +202,19 @@ impl Desk {
             }
         }
         came
+    }
+
+    /// Leaves out the parts that an undo set aside; whether there were any.
+    fn strip_aside(&self, segment: &mut Segment) -> bool {
+        let id = segment.id();
+        let mut stripped = false;
+        for (position, part) in segment.parts.iter_mut().enumerate() {
+            if part.is_some() && self.kept.aside.contains_key(&(id, position)) {
+                *part = None;
+                stripped = true;
+            }
+        }
+        stripped
     }
 
     /// Takes from the pile all that can be applied, again and again, as each segment may be what others wait for.

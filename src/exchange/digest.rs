@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::log::{FOLD, Plain, Record, fold, to_base64};
+use crate::log::{FOLD, Plain, Record, to_base64};
 use crate::store::{Store, StoreError};
 
 /// What a folder holds, as one hash.
@@ -65,7 +65,7 @@ pub fn digest(store: &Store) -> Result<Digest, StoreError> {
     for interview in store.interview_ids()? {
         let held = store.events(interview)?;
         if !held.is_empty() {
-            line(&mut hasher, record(&fold(interview, &held)));
+            line(&mut hasher, record(&store.meaning(interview, &held)?));
             interviews += 1;
         }
     }

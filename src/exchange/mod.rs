@@ -20,7 +20,7 @@ mod wire;
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;
 pub use file::{Unwritten, put};
-pub use incoming::{How, merge};
+pub use incoming::{How, Progress, merge, merge_watched};
 pub use knowledge::Knowledge;
 pub use outgoing::{Outgoing, Scope, outgoing};
 pub use pieces::pieces;
@@ -29,3 +29,5 @@ pub use wire::{note_sent, recipient, wire};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_tests;

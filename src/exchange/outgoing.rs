@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ExchangeError;
 use crate::bundle::{Bundle, CarriedForm, Receipt, form_mark};
-use crate::log::{Begun, Body, DeviceId, Frontier, InterviewId, Part, Segment, State, Subject};
+use crate::log::{Aliases, Begun, Body, DeviceId, Frontier, InterviewId, Part, Segment, State, Subject};
 use crate::session::Session;
 use crate::store::{Holding, Line, Store, StoreError};
 
@@ -163,11 +163,12 @@ fn wanted(store: &Store, scope: &Scope) -> Result<Option<BTreeSet<InterviewId>>,
     if scope.takes_every_interview() {
         return Ok(None);
     }
+    let aliases = Aliases::of(&store.study_events()?, &store.rights()?);
     let in_scope = |line: &Line| {
         scope
             .authority
             .as_ref()
-            .is_none_or(|authority| line.authority == *authority)
+            .is_none_or(|authority| aliases.shown(&line.authority) == aliases.shown(authority))
             && scope
                 .interview
                 .is_none_or(|interview| line.interview == interview)

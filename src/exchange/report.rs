@@ -15,6 +15,8 @@ pub struct Report {
     pub refused: Vec<Refused>,
     /// All that waits now, from these bundles or earlier ones.
     pub waiting: Vec<Waiting>,
+    /// It was stopped before the last file; what was merged stays merged.
+    pub stopped: bool,
     /// This folder's device met its own later events: it goes on under another number.
     pub renewed: bool,
 }
@@ -75,6 +77,8 @@ pub struct Merged {
     pub touched: Vec<Touched>,
     /// Segments of it that wait.
     pub waiting: u64,
+    /// Segments of which an earlier undo set something aside: only a merge of that bundle brings it back.
+    pub aside: u64,
     /// Devices that wrote two different events under one number, as far as is known now: both are kept.
     pub forks: Vec<Fork>,
 }

@@ -165,12 +165,12 @@ impl Desk {
         digest(self.session.store()).expect("a digest").to_string()
     }
 
-    fn value(&self, interview: InterviewId, key: &str) -> String {
+    pub(super) fn value(&self, interview: InterviewId, key: &str) -> String {
         self.record(interview).answers[key].answer().text().to_owned()
     }
 }
 
-fn everything() -> Scope {
+pub(super) fn everything() -> Scope {
     Scope::default()
 }
 

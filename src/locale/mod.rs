@@ -20,6 +20,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/line.ftl")),
             include_str!(concat!($language, "/paper.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
+            include_str!(concat!($language, "/coordinate.ftl")),
             include_str!(concat!($language, "/form.ftl")),
             include_str!(concat!($language, "/authoring.ftl")),
             include_str!(concat!($language, "/session.ftl")),

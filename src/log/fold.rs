@@ -9,14 +9,26 @@ use super::event::{Answer, Body, Event};
 use super::frontier::Frontier;
 use super::id::{EventId, InterviewId};
 use super::record::{
-    Answered, Handover, Head, Instance, Note, Question, Record, Stand, State, Voice, Withdrawal,
+    Answered, Handover, Head, Instance, Note, Question, Record, Request, State, Voice, Withdrawal,
 };
+use super::rights::{Lack, Rights, Role};
+use super::workflow;
 
 /// The version of the rules below. It stands in the digest: two machines compare what they hold, not how they read it.
-pub const FOLD: u32 = 1;
+pub const FOLD: u32 = 2;
 
-/// Folds the events that concern one interview, in any order, repeated or not.
+/// Folds the events that concern one interview, in any order, repeated or not, where everyone may do everything.
 pub fn fold<'a>(interview: InterviewId, events: impl IntoIterator<Item = &'a Event>) -> Record {
+    fold_under(&Rights::unbound(), interview, events)
+}
+
+/// Folds the events that concern one interview, in any order, repeated or not. What its author may not do is kept among
+/// the record's requests and changes nothing else.
+pub fn fold_under<'a>(
+    rights: &Rights,
+    interview: InterviewId,
+    events: impl IntoIterator<Item = &'a Event>,
+) -> Record {
     let mut events: Vec<&Event> = events
         .into_iter()
         .filter(|e| e.concerns() == Some(interview))
@@ -24,7 +36,7 @@ pub fn fold<'a>(interview: InterviewId, events: impl IntoIterator<Item = &'a Eve
     events.sort_by_key(|e| (e.lamport, e.id));
     events.dedup_by_key(|e| e.id);
     let mut record = empty(interview);
-    record.withdrawals = events.iter().filter_map(|e| withdrawal(e)).collect();
+    record.withdrawals = withdrawals(&events, rights);
     if record.withdrawals.iter().any(|w| w.informant.is_none()) {
         // Erased here and only hidden there must read the same: nothing but the withdrawals remains.
         events.retain(|e| matches!(e.body, Body::Withdrawn { .. }));
@@ -39,20 +51,31 @@ pub fn fold<'a>(interview: InterviewId, events: impl IntoIterator<Item = &'a Eve
     }
     record.touched_at = events.last().map_or(0, |e| e.at);
     record.doubt = events.iter().any(|e| e.doubt);
+    events.retain(|event| match rights.lack(event) {
+        Some(lack) if !matches!(event.body, Body::Withdrawn { .. }) => {
+            record.frontier.see(event.id);
+            record.requests.push(Request::of(event, lack));
+            false
+        }
+        _ => true,
+    });
     for event in &events {
         take(&mut record, event);
     }
     record.answers = answers(&events);
     record.instances = instances(&events);
     record.notes = notes(&events);
-    let workflow = stands(&events);
-    if let Some(stand) = workflow.first() {
+    let (stands, without_effect) = workflow::stands(&events, rights);
+    record.requests.extend(without_effect);
+    record.requests.sort_by_key(|request| request.event);
+    if let Some(stand) = stands.first() {
         record.state = stand.state;
-        record.changed_since = events
-            .iter()
-            .any(|e| is_content(&e.body) && !stand.head.covers(e.id));
+        record.changed_since = workflow::notices_change(stand.state)
+            && events
+                .iter()
+                .any(|e| workflow::is_content(&e.body) && !stand.head.covers(e.id));
     }
-    record.stands = workflow;
+    record.stands = stands;
     record
 }
 
@@ -70,6 +93,7 @@ fn empty(interview: InterviewId) -> Record {
         handovers: Vec::new(),
         duplicates: BTreeMap::new(),
         withdrawals: Vec::new(),
+        requests: Vec::new(),
         state: State::Draft,
         stands: Vec::new(),
         changed_since: false,
@@ -80,15 +104,34 @@ fn empty(interview: InterviewId) -> Record {
     }
 }
 
-fn withdrawal(event: &Event) -> Option<Withdrawal> {
-    match &event.body {
-        Body::Withdrawn { informant, text, .. } => Some(Withdrawal {
-            event: event.id,
-            informant: informant.clone(),
-            text: text.clone(),
-        }),
-        _ => None,
-    }
+/// The withdrawals that stand. One by the interview's own device or a study coordinator erases; any other hides, and asks:
+/// a reopening that names it, by one of these two, lifts it.
+fn withdrawals(events: &[&Event], rights: &Rights) -> Vec<Withdrawal> {
+    let decides = |event: &Event| {
+        let own = event
+            .concerns()
+            .is_some_and(|i| i.0.device.trunk() == event.id.device.trunk());
+        !matches!(rights.lack(event), Some(Lack::Revoked))
+            && (own || rights.role(event.id.device) == Role::Study)
+    };
+    let lifted: BTreeSet<EventId> = events
+        .iter()
+        .filter(|e| matches!(e.body, Body::Reopened { .. }) && decides(e))
+        .flat_map(|e| e.parents.iter().copied())
+        .collect();
+    events
+        .iter()
+        .filter_map(|event| match &event.body {
+            Body::Withdrawn { informant, text, .. } => Some(Withdrawal {
+                event: event.id,
+                informant: informant.clone(),
+                text: text.clone(),
+                erases: decides(event),
+            }),
+            _ => None,
+        })
+        .filter(|w| w.erases || !lifted.contains(&w.event))
+        .collect()
 }
 
 /// What an event adds to the record by itself.
@@ -127,6 +170,7 @@ fn take(record: &mut Record, event: &Event) {
             key: key.clone(),
             text: text.clone(),
             at: event.at,
+            lamport: event.lamport,
             replies: Vec::new(),
             settled: Vec::new(),
         }),
@@ -295,65 +339,6 @@ fn notes(events: &[&Event]) -> Vec<Note> {
             _ => None,
         })
         .collect()
-}
-
-/// Whether it changes what a submission or an acceptance had looked at.
-fn is_content(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Revised(_)
-            | Body::Added { .. }
-            | Body::Removed { .. }
-            | Body::Restored { .. }
-            | Body::Voiced { .. }
-    )
-}
-
-fn declares(body: &Body) -> Option<(State, &str)> {
-    match body {
-        Body::Submitted => Some((State::Submitted, "")),
-        Body::Reopened { text } => Some((State::Submitted, text)),
-        Body::Returned { text } => Some((State::Returned, text)),
-        Body::Accepted { text } => Some((State::Accepted, text)),
-        Body::Released { text } => Some((State::Released, text)),
-        _ => None,
-    }
-}
-
-/// The workflow events that no other covers, the one that stands first.
-fn stands(events: &[&Event]) -> Vec<Stand> {
-    let declared: Vec<Stand> = events
-        .iter()
-        .filter_map(|event| {
-            declares(&event.body).map(|(state, text)| Stand {
-                event: event.id,
-                state,
-                head: event.parents.iter().copied().collect(),
-                text: text.to_owned(),
-                at: event.at,
-            })
-        })
-        .collect();
-    let covered = |stand: &Stand| declared.iter().any(|other| other.head.covers(stand.event));
-    let mut heads: Vec<(usize, Stand)> = declared
-        .iter()
-        .cloned()
-        .enumerate()
-        .filter(|(_, s)| !covered(s))
-        .collect();
-    // The more cautious stands; of two alike, the later in causal order.
-    heads.sort_by_key(|(order, stand)| (caution(stand.state), std::cmp::Reverse(*order)));
-    heads.into_iter().map(|(_, stand)| stand).collect()
-}
-
-fn caution(state: State) -> u8 {
-    match state {
-        State::Withdrawn => 0,
-        State::Returned => 1,
-        State::Draft | State::Submitted => 2,
-        State::Accepted => 3,
-        State::Released => 4,
-    }
 }
 
 #[cfg(test)]

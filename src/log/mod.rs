@@ -13,6 +13,7 @@
 //!
 //! The room is pure: no disk, no clock, no randomness, and no form (a question is a key, an answer is a text).
 
+mod alias;
 mod branch;
 mod decode;
 mod encode;
@@ -26,12 +27,15 @@ mod lamport;
 mod part;
 mod plain;
 mod record;
+mod rights;
 mod segment;
+mod workflow;
 
+pub use alias::{Alias, Aliases};
 pub use branch::{Derived, Fork, Stretch, derive};
 pub use decode::EventError;
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
-pub use fold::{FOLD, fold};
+pub use fold::{FOLD, fold, fold_under};
 pub use frontier::Frontier;
 pub use header::{Header, MAX_EVENTS, PartHead, SegmentId};
 pub use id::{DeviceId, EventId, IdError, InterviewId, letters};
@@ -40,6 +44,9 @@ pub use lamport::{Lamports, Mark, Run, Seen};
 pub use part::{Part, PartError, PartHash, SALT_BYTES, Salt, Subject};
 pub use plain::{Plain, PlainError};
 pub use record::{
-    Answered, Conflict, Handover, Head, Instance, Note, Question, Record, Stand, State, Voice, Withdrawal,
+    Answered, Conflict, Handover, Head, Instance, Note, Question, Record, Request, Stand, State, Voice,
+    Withdrawal,
 };
+pub use rights::{Grant, Lack, Rights, Role};
 pub use segment::{Segment, SegmentError};
+pub use workflow::{Act, Outcome, outcome};

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event::{Answer, Begun};
+use super::event::{Answer, Begun, Event};
 use super::frontier::Frontier;
 use super::id::{DeviceId, EventId, InterviewId};
+use super::rights::{Lack, Role};
 
 /// One interview as its events leave it: a projection, the same for any order of arrival.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Record {
     pub duplicates: BTreeMap<InterviewId, bool>,
     /// Withdrawals that reach it.
     pub withdrawals: Vec<Withdrawal>,
+    /// What was said without effect, by event: its author lacked the role, or the state did not allow it.
+    pub requests: Vec<Request>,
     /// The state.
     pub state: State,
     /// The workflow events that nothing later in the workflow covers; more than one where they are concurrent.
@@ -67,6 +70,16 @@ pub enum State {
 }
 
 impl State {
+    /// Every state, as an interview goes through them.
+    pub const ALL: [Self; 6] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::Returned,
+        Self::Accepted,
+        Self::Released,
+        Self::Withdrawn,
+    ];
+
     /// The word for it in lists and in the digest.
     pub fn word(self) -> &'static str {
         match self {
@@ -81,16 +94,7 @@ impl State {
 
     /// The state of this word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [
-            Self::Draft,
-            Self::Submitted,
-            Self::Returned,
-            Self::Accepted,
-            Self::Released,
-            Self::Withdrawn,
-        ]
-        .into_iter()
-        .find(|state| state.word() == word)
+        Self::ALL.into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -206,6 +210,8 @@ pub struct Question {
     pub text: String,
     /// The author's clock.
     pub at: i64,
+    /// Its place in the causal order.
+    pub lamport: u64,
     /// The replies, in causal order.
     pub replies: Vec<(EventId, String)>,
     /// The settlements, in causal order.
@@ -232,6 +238,33 @@ pub struct Withdrawal {
     pub informant: Option<String>,
     /// Why.
     pub text: String,
+    /// Whether values go for good; else they are hidden until someone who may decides.
+    pub erases: bool,
+}
+
+/// A statement that is kept and shown, without effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The event.
+    pub event: EventId,
+    /// Its kind.
+    pub kind: String,
+    /// Why it has no effect.
+    pub lack: Lack,
+    /// The author's clock.
+    pub at: i64,
+}
+
+impl Request {
+    /// A statement that has no effect for this reason.
+    pub(super) fn of(event: &Event, lack: Lack) -> Self {
+        Self {
+            event: event.id,
+            kind: event.kind().to_owned(),
+            lack,
+            at: event.at,
+        }
+    }
 }
 
 /// One workflow event that nothing later in the workflow covers.
@@ -247,6 +280,8 @@ pub struct Stand {
     pub text: String,
     /// The author's clock.
     pub at: i64,
+    /// The author's role: at which level it was said.
+    pub level: Role,
 }
 
 impl Record {
@@ -256,6 +291,11 @@ impl Record {
             .iter()
             .filter(|(_, a)| a.conflict)
             .map(|(key, answered)| Conflict { key, answered })
+    }
+
+    /// The instances that one removed and another wrote in.
+    pub fn contested(&self) -> impl Iterator<Item = &Instance> {
+        self.instances.iter().filter(|instance| instance.contested)
     }
 
     /// The parents of the next revision of this question.

@@ -272,8 +272,9 @@ impl Session {
     pub(super) fn not_saved(&self, open: &mut Open, error: StoreError) -> AnswerError {
         if let Ok(events) = self.store.events(open.id())
             && events.len() != open.events.len()
+            && let Ok(record) = self.store.meaning(open.id(), &events)
         {
-            open.record = crate::log::fold(open.id(), &events);
+            open.record = record;
             open.events = events;
             self.restore(open);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Authority, Session, SessionError};
 use crate::interview::Progress;
-use crate::log::{DeviceId, InterviewId, State};
+use crate::log::{Aliases, DeviceId, InterviewId, State};
 use crate::store::Line;
 
 /// A search shows no more answers than a person will look through.
@@ -34,7 +34,7 @@ pub struct InterviewSummary {
     pub id: InterviewId,
     /// The form's id, version and content hash.
     pub form: FormRef,
-    /// Whom it is about.
+    /// Whom it is about, under the id that shows where several are one; the name is the one typed.
     pub authority: Authority,
     /// The interviewer's person code, where the device is known.
     pub person: Option<String>,
@@ -124,11 +124,12 @@ pub struct Found {
 impl Session {
     /// Every interview, the latest changed first.
     pub fn interviews(&self) -> Result<Vec<InterviewSummary>, SessionError> {
+        let aliases = self.aliases()?;
         Ok(self
             .store
             .lines()?
             .into_iter()
-            .map(|line| self.summary(line))
+            .map(|line| self.summary(line, &aliases))
             .collect())
     }
 
@@ -138,7 +139,7 @@ impl Session {
             .store
             .line(interview)?
             .ok_or(SessionError::UnknownInterview { interview })?;
-        Ok(self.summary(line))
+        Ok(self.summary(line, &self.aliases()?))
     }
 
     /// Every authority that an interview is about, the latest changed first.
@@ -192,7 +193,7 @@ impl Session {
         Ok(found)
     }
 
-    fn summary(&self, line: Line) -> InterviewSummary {
+    fn summary(&self, line: Line, aliases: &Aliases) -> InterviewSummary {
         InterviewSummary {
             own: line.interview.0.device == self.store.device(),
             id: line.interview,
@@ -202,7 +203,7 @@ impl Session {
                 hash: line.hash,
             },
             authority: Authority {
-                id: line.authority,
+                id: aliases.shown(&line.authority).to_owned(),
                 country: line.country,
                 name: line.name,
             },

@@ -155,7 +155,7 @@ impl Session {
         if events.is_empty() {
             return Err(SessionError::UnknownInterview { interview });
         }
-        let record = fold(interview, &events);
+        let record = self.store.meaning(interview, &events)?;
         if record.state == State::Withdrawn {
             return Err(SessionError::Withdrawn { interview });
         }
@@ -192,7 +192,7 @@ impl Session {
         if events.is_empty() {
             Err(SessionError::UnknownInterview { interview })
         } else {
-            Ok(fold(interview, &events))
+            Ok(self.store.meaning(interview, &events)?)
         }
     }
 
@@ -211,7 +211,7 @@ impl Session {
                 .filter(|event| event.concerns() == Some(open.id()))
                 .cloned(),
         );
-        let record = fold(open.id(), &events);
+        let record = self.store.meaning(open.id(), &events)?;
         let progress = open.interview.progress_in_all();
         let batch = Batch {
             events: &pen.events,

@@ -201,7 +201,7 @@ fn repeat_of(instance: &str) -> &str {
 }
 
 /// The engine's answer as the log says it.
-pub(super) fn said(answer: &Answer) -> log::Answer {
+pub(crate) fn said(answer: &Answer) -> log::Answer {
     match answer {
         Answer::Value(text) => log::Answer::Value(text.clone()),
         Answer::Missing { kind, reason } => log::Answer::Missing {
@@ -217,7 +217,7 @@ pub(super) fn said(answer: &Answer) -> log::Answer {
 }
 
 /// The log's answer as the engine takes it.
-pub(super) fn heard(answer: &log::Answer) -> Answer {
+pub(crate) fn heard(answer: &log::Answer) -> Answer {
     match answer {
         log::Answer::Value(text) => Answer::Value(text.clone()),
         log::Answer::Missing { kind, reason } => Answer::Missing {

@@ -4,6 +4,7 @@
 //! line mode and the commands say the same words for the same trouble. It prints nothing and decides nothing but who
 //! says no: the data or the machine.
 
+mod coordinate;
 mod exchange;
 mod finding;
 mod problem;
@@ -13,6 +14,7 @@ mod session;
 mod sheet;
 mod store;
 
+pub use coordinate::{coordinate_error, hold, need};
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
 pub use finding::{finding, notice};
 pub use problem::problem;

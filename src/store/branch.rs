@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::append::{device, extend_chain, find_device, insert, number};
 use super::segment::{all_segments, events_after, seen_after};
 use super::{Store, StoreError, projection, query};
-use crate::log::{Derived, DeviceId, EventId, Fork, Run, SegmentId, Stretch, derive, fold};
+use crate::log::{Derived, DeviceId, EventId, Fork, Run, SegmentId, Stretch, derive, fold_under};
 
 impl Store {
     /// The devices that wrote two events under one number.
@@ -60,10 +60,11 @@ pub(super) fn rename_all(transaction: &Transaction<'_>) -> Result<Vec<Fork>, Sto
         .collect();
     interviews.sort_unstable();
     interviews.dedup();
+    let rights = super::rights::rights(transaction)?;
     for interview in interviews {
         let no = number(transaction, interview)?;
         let events = query::events(transaction, no, interview)?;
-        projection::replace(transaction, no, &fold(interview, &events))?;
+        projection::replace(transaction, no, &fold_under(&rights, interview, &events))?;
     }
     Ok(derived.forks)
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::projection::Projected;
 use super::query::{event, read_device};
 use super::{Access, Store, StoreError, append};
-use crate::log::{Card, DeviceId, Event, Frontier, InterviewId, SegmentError, fold};
+use crate::log::{Card, DeviceId, Event, Frontier, InterviewId, SegmentError};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,7 +303,7 @@ impl Store {
             };
             match self.events(interview) {
                 Ok(events) => {
-                    let meant = Projected::of(&fold(interview, &events));
+                    let meant = Projected::of(&self.meaning(interview, &events)?);
                     if !events.is_empty() && Projected::read(self.reader()?, no)? != Some(meant) {
                         findings.push(Finding::Projection { interview });
                     }

@@ -39,6 +39,8 @@ pub struct Log {
     pub segments: u64,
     /// How many segments of it had to wait.
     pub waiting: u64,
+    /// When it was taken back, by this machine's clock.
+    pub undone_at: Option<i64>,
 }
 
 /// What a merge has to know of what is held.
@@ -54,6 +56,10 @@ pub struct Kept {
     pub accepted: BTreeSet<DeviceId>,
     /// Segments that wait.
     pub waiting: Vec<Segment>,
+    /// Parts that an undo set aside, by segment and position, with the bundles that bring them back.
+    pub aside: BTreeMap<(SegmentId, usize), BTreeSet<[u8; 24]>>,
+    /// Bundles that were merged and not taken back.
+    pub bundles: BTreeSet<[u8; 24]>,
 }
 
 /// An interview before and after.
@@ -117,13 +123,29 @@ impl Store {
         while let Some(row) = rows.next()? {
             kept.waiting.push(read_segment(&row.get::<_, String>(0)?)?);
         }
+        for (bundle, segment) in self.set_aside()? {
+            let there = segment
+                .parts
+                .iter()
+                .enumerate()
+                .filter(|(_, part)| part.is_some());
+            for (position, _) in there {
+                kept.aside
+                    .entry((segment.id(), position))
+                    .or_default()
+                    .insert(bundle);
+            }
+        }
+        let mut statement = connection.prepare_cached("SELECT bundle FROM merge WHERE undone_at IS NULL")?;
+        let bundles = statement.query_map([], |row| row.get(0))?;
+        kept.bundles = bundles.collect::<Result<_, _>>()?;
         Ok(kept)
     }
 
     /// What came from where, the latest last.
     pub fn merge_log(&self) -> Result<Vec<Log>, StoreError> {
         let mut statement = self.reader()?.prepare_cached(
-            "SELECT bundle, sender, made, file, at, events, segments, waiting FROM merge ORDER BY no",
+            "SELECT bundle, sender, made, file, at, events, segments, waiting, undone_at FROM merge ORDER BY no",
         )?;
         let mut rows = statement.query([])?;
         let mut log = Vec::new();
@@ -139,6 +161,7 @@ impl Store {
                 events: row.get::<_, i64>(5)? as u64,
                 segments: row.get::<_, i64>(6)? as u64,
                 waiting: row.get::<_, i64>(7)? as u64,
+                undone_at: row.get(8)?,
             });
         }
         Ok(log)
@@ -218,6 +241,35 @@ impl Intake<'_> {
             .prepare_cached("UPDATE merge SET events = events + ?2, segments = segments + ?3 WHERE no = ?1")?
             .execute(params![merge, taken.events as i64, taken.segments as i64])?;
         Ok((taken, touched))
+    }
+
+    /// Notes that this merge's bundle brought a segment's parts, held before or not: an undo leaves what others brought.
+    /// What this folder's own devices wrote is never a bundle's.
+    pub fn brought(&self, merge: i64, segment: &Segment) -> Result<(), StoreError> {
+        let own = "SELECT 1 FROM device WHERE id = ?1 AND secret IS NOT NULL";
+        let device = segment.header.device.to_string();
+        if self.transaction.prepare_cached(own)?.exists([device])? {
+            return Ok(());
+        }
+        let there = segment
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| part.is_some());
+        for (position, _) in there {
+            self.transaction
+                .prepare_cached("INSERT INTO brought (segment, position, merge) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
+                .execute(params![&segment.id().bytes()[..], position as i64, merge])?;
+        }
+        Ok(())
+    }
+
+    /// A bundle that was taken back is merged again: nothing of it is set aside any more.
+    pub fn bring_back(&self, bundle: &[u8; 24]) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("DELETE FROM aside WHERE bundle = ?1")?
+            .execute([&bundle[..]])?;
+        Ok(())
     }
 
     /// Lets a segment wait; whether it did not wait already as it is.

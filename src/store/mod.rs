@@ -11,6 +11,7 @@ mod branch;
 mod check;
 mod connection;
 mod desk;
+mod erase;
 mod error;
 mod files;
 mod folder;
@@ -27,10 +28,13 @@ mod projection;
 mod query;
 mod rebuild;
 mod recovery;
+mod rights;
 mod schema;
 mod segment;
 mod transaction;
 mod travel;
+mod undo;
+mod wide;
 
 use std::time::Duration;
 
@@ -57,6 +61,7 @@ pub use query::{Hit, Line};
 pub use recovery::RecoveryKey;
 pub use segment::{Arrival, TakenIn};
 pub use travel::{Holding, Sending, Travel};
+pub use undo::{Hold, Undone};
 
 use generation::Generation;
 

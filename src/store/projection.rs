@@ -189,7 +189,7 @@ fn texts(record: &Record) -> [String; 9] {
 fn numbers(record: &Record) -> [i64; 7] {
     [
         i64::from(record.changed_since),
-        record.conflicts().count() as i64,
+        (record.conflicts().count() + record.contested().count()) as i64,
         record.notes.len() as i64,
         record.open_questions().count() as i64,
         record.unknown.values().sum::<usize>() as i64,

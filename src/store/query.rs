@@ -97,6 +97,39 @@ impl Store {
         }
     }
 
+    /// The events that concern the study as a whole, by device and number.
+    pub fn study_events(&self) -> Result<Vec<Event>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT device.id, event.n, event.at, event.lamport, payload FROM event
+             JOIN device ON device.no = event.device WHERE interview IS NULL ORDER BY event.device, event.n",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = read_device(&row.get::<_, String>(0)?)?.event(row.get::<_, i64>(1)? as u64);
+            let payload = row
+                .get_ref(4)?
+                .as_str()
+                .map_err(|e| damaged(id, &e.to_string()))?;
+            events.push(event(id, None, row.get(2)?, row.get(3)?, payload)?);
+        }
+        Ok(events)
+    }
+
+    /// When a bundle last brought something of each foreign device, by this machine's clock.
+    pub fn last_heard(&self) -> Result<Vec<(DeviceId, i64)>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT device.id, max(merge.at) FROM segment JOIN merge ON merge.no = segment.merge
+             JOIN device ON device.no = segment.device GROUP BY device.no ORDER BY device.id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut heard = Vec::new();
+        while let Some(row) = rows.next()? {
+            heard.push((read_device(&row.get::<_, String>(0)?)?, row.get(1)?));
+        }
+        Ok(heard)
+    }
+
     /// The forms that interviews were begun with.
     pub fn kept_forms(&self) -> Result<Vec<(String, String, String)>, StoreError> {
         let mut statement = self

@@ -1,7 +1,7 @@
 //! Throwing the projections away and making them again.
 
 use super::{Store, StoreError, append, projection};
-use crate::log::{InterviewId, fold};
+use crate::log::InterviewId;
 
 impl Store {
     /// Makes every list and standing answer again from the events; the same events give the same content.
@@ -9,7 +9,7 @@ impl Store {
         let records: Vec<_> = self
             .interview_ids()?
             .into_iter()
-            .map(|interview| Ok(fold(interview, &self.events(interview)?)))
+            .map(|interview| self.record(interview))
             .collect::<Result<_, StoreError>>()?;
         self.write(|transaction| {
             transaction.execute_batch("DELETE FROM summary; DELETE FROM head; DELETE FROM place;")?;

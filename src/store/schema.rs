@@ -7,10 +7,11 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{StoreError, connection};
 
 /// In order; the position plus one is the number.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_exchange.sql"),
     include_str!("migrations/0003_travel.sql"),
+    include_str!("migrations/0004_undo.sql"),
 ];
 
 /// The highest schema number that this program knows.

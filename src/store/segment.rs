@@ -9,7 +9,7 @@ use super::query::{damaged, read_device};
 use super::{Random, Store, StoreError, draw, projection};
 use crate::log::{
     Card, DeviceId, Event, EventId, Fork, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run,
-    Seen, Segment, SegmentId, fold,
+    Seen, Segment, SegmentId, fold_under,
 };
 
 /// What came from elsewhere, checked: signatures hold, the events are those of the parts, Lamport counters are set.
@@ -223,10 +223,11 @@ pub(super) fn take_in(transaction: &Transaction<'_>, arrival: &Arrival<'_>) -> R
     for (segment, events) in arrival.segments {
         take_segment(transaction, segment, events, &mut taken)?;
     }
+    let rights = super::rights::rights(transaction)?;
     for interview in &taken.interviews {
         let no = number(transaction, *interview)?;
         let events = super::query::events(transaction, no, *interview)?;
-        projection::replace(transaction, no, &fold(*interview, &events))?;
+        projection::replace(transaction, no, &fold_under(&rights, *interview, &events))?;
     }
     Ok(taken)
 }
@@ -316,6 +317,20 @@ fn read_segment(
         signature,
         parts: parts.collect::<Result<_, _>>()?,
     })
+}
+
+/// One segment that is held, with its parts.
+pub(super) fn one_segment(connection: &Connection, no: i64) -> Result<Segment, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT header, signature FROM segment WHERE no = ?1")?;
+    let (header, signature): (String, [u8; 64]) =
+        statement.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    read_segment(connection, no, &header, signature)
+}
+
+/// The header of one segment that is held.
+pub(super) fn one_header(connection: &Connection, no: i64) -> Result<Header, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT header FROM segment WHERE no = ?1")?;
+    read_header(&statement.query_row([no], |row| row.get::<_, String>(0))?)
 }
 
 /// Every segment that is held, with its parts.

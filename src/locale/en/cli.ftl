@@ -83,7 +83,6 @@ cli-merge = merge bundles that arrived
 cli-merge--files = the bundles
 cli-merge--dry-run = say what would happen, write nothing
 cli-merge--accept-new = accept devices met for the first time
-cli-conflicts = the questions that have two answers
 cli-authority = the study’s authorities
 cli-authority-list = the list of authorities
 cli-authority-show = one authority and its interviews

@@ -83,7 +83,6 @@ cli-merge = fusionner des paquets reçus
 cli-merge--files = les paquets
 cli-merge--dry-run = dire ce qui se passerait, ne rien écrire
 cli-merge--accept-new = accepter les postes rencontrés pour la première fois
-cli-conflicts = les questions qui ont deux réponses
 cli-authority = les collectivités de l’étude
 cli-authority-list = la liste des collectivités
 cli-authority-show = une collectivité et ses entretiens

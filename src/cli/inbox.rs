@@ -1,0 +1,81 @@
+//! `repere inbox`: everything that needs a decision, the worst and oldest first.
+
+use serde_json::{Value, json};
+
+use crate::cli::args::Format;
+use crate::cli::table::Table;
+use crate::cli::{Failure, Out, Setting, moment};
+use crate::coordinate::{Item, Need, inbox};
+use crate::speech;
+
+/// Lists what needs a decision.
+pub fn run(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let session = setting.open_to_read()?;
+    let now = setting.world.now().timestamp().as_second();
+    let items = inbox(&session, now).map_err(|e| setting.not_done(&e))?;
+    if setting.format == Format::Json {
+        let list: Vec<Value> = items.iter().map(as_json).collect();
+        return Ok(out.json(&json!({ "items": list }))?);
+    }
+    if items.is_empty() {
+        return Ok(out.line(&setting.messages.text("inbox-empty"))?);
+    }
+    let heading = [
+        "inbox-column-need",
+        "inbox-column-about",
+        "inbox-column-since",
+        "inbox-column-id",
+    ];
+    let mut table = Table::new(heading.into_iter().map(|id| setting.messages.text(id)).collect());
+    for item in &items {
+        table.row(vec![
+            speech::need(&item.need, &setting.messages),
+            item.title.clone(),
+            if item.since == 0 {
+                String::new()
+            } else {
+                moment::day(item.since, setting)
+            },
+            item.interview.map(|id| id.to_string()).unwrap_or_default(),
+        ]);
+    }
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    Ok(())
+}
+
+fn as_json(item: &Item) -> Value {
+    let mut value = json!({
+        "need": item.need.word(),
+        "about": item.title,
+        "interview": item.interview.map(|id| id.to_string()),
+        "since": (item.since != 0).then_some(item.since),
+    });
+    match &item.need {
+        Need::Fork(device) | Need::Waiting(device) => value["device"] = json!(device.to_string()),
+        Need::Silent(device, days) => {
+            value["device"] = json!(device.to_string());
+            value["days"] = json!(days);
+        }
+        Need::Request { event, kind, revoked } => {
+            value["event"] = json!(event.to_string());
+            value["kind"] = json!(kind);
+            value["revoked"] = json!(revoked);
+        }
+        Need::Conflict { key, label } => {
+            value["key"] = json!(key);
+            value["label"] = json!(label);
+        }
+        Need::Instance { key } => value["key"] = json!(key),
+        Need::Question { event, key, text } | Need::Answered { event, key, text } => {
+            value["question"] = json!(event.to_string());
+            value["key"] = json!(key);
+            value["text"] = json!(text);
+        }
+        Need::Duplicate(other) => value["other"] = json!(other.to_string()),
+        Need::Lookalike(one, other) => value["authorities"] = json!([one, other]),
+        Need::Withdrawal | Need::Changed | Need::Review | Need::Newer => {}
+    }
+    value
+}
