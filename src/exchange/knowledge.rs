@@ -64,7 +64,7 @@ impl Knowledge {
                     hash: built.hash().to_owned(),
                     id: built.id().to_owned(),
                     version: built.version().to_owned(),
-                    json: form.json.to_owned(),
+                    json: form.json().to_owned(),
                 })
             });
             ours.next()

@@ -48,11 +48,11 @@ impl Shelf {
     /// A shipped form, built once in the life of the program.
     fn shipped(&self, shipped: &Shipped) -> Result<Arc<Form>, SessionError> {
         let Some(form) = crate::form::shipped_form(shipped.id) else {
-            return self.build(shipped.id, shipped.json, &Attachments::default());
+            return self.build(shipped.id, shipped.json(), &Attachments::default());
         };
         let mut shelf = self.built.borrow_mut();
         let built = shelf.entry(form.hash().to_owned()).or_insert_with(|| Built {
-            kept: Arc::new(kept(&form, shipped.json, &Attachments::default())),
+            kept: Arc::new(kept(&form, shipped.json(), &Attachments::default())),
             form,
         });
         Ok(Arc::clone(&built.form))

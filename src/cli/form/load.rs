@@ -39,7 +39,7 @@ pub fn find(name: &str, attachments: Option<&Path>, setting: &Setting) -> Result
     let file = Path::new(name);
     if !file.exists() {
         if let Some(shipped) = shipped().iter().find(|form| form.id == name) {
-            return Ok(match Workbook::from_json(shipped.json) {
+            return Ok(match Workbook::from_json(shipped.json()) {
                 Ok(book) => Found::Sheets {
                     book,
                     files: Attachments::default(),
