@@ -329,7 +329,7 @@ fn filled_shipped_forms_are_weighed() {
             .iter()
             .find(|form| form.id == *id)
             .expect("shipped")
-            .json;
+            .json();
         let carried = form(id, &serde_json::from_str(json).expect("JSON"));
         let built = talk::shipped(id);
         let env = talk::env();
