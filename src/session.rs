@@ -12,6 +12,7 @@ mod error;
 mod forms;
 mod history;
 mod keep;
+mod last_saved;
 mod list;
 mod migrate;
 mod open;

@@ -107,6 +107,19 @@ impl Form {
         Some(at.id)
     }
 
+    /// Whether anything in it reads the interview saved before.
+    pub fn asks_last_saved(&self) -> bool {
+        self.nodes.iter().flat_map(Node::rules).any(|bound| {
+            let named = |(id, _): &(&str, _)| *id == "__last-saved";
+            bound
+                .expr
+                .references()
+                .iter()
+                .any(|reference| reference.last_saved)
+                || bound.expr.instances().iter().any(named)
+        })
+    }
+
     pub(crate) fn graph(&self) -> &Graph {
         &self.graph
     }

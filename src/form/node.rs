@@ -95,6 +95,30 @@ impl Node {
         self.appearance.iter().any(|word| word == token)
     }
 
+    /// Every expression of its row.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &Bound> {
+        let options = self.options.as_ref();
+        let default = match &self.default {
+            Some(Default::Dynamic(bound)) => Some(bound),
+            _ => None,
+        };
+        [
+            self.relevant.as_ref(),
+            self.required.as_ref(),
+            self.readonly.as_ref(),
+            self.constraint.as_ref(),
+            self.warning.as_ref(),
+            self.calculation.as_ref(),
+            self.count.as_ref(),
+            options.and_then(|options| options.filter.as_ref()),
+            default,
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.label.outputs())
+        .chain(self.hint.outputs())
+    }
+
     /// The value of a parameter.
     pub fn parameter(&self, key: &str) -> Option<&str> {
         self.parameters

@@ -6,6 +6,8 @@
 mod act;
 mod agenda;
 mod answer;
+mod calendar;
+mod display;
 mod env;
 mod eval;
 mod growth;

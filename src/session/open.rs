@@ -100,7 +100,10 @@ impl Session {
         let mut pen = self.pen();
         self.continue_device(&mut pen);
         let id = InterviewId(pen.next());
-        let env = self.env(id);
+        let env = Env {
+            last_saved: self.last_saved(form)?,
+            ..self.env(id)
+        };
         let mut interview = Interview::new(Arc::clone(form), &env);
         if let Some(language) = language(form, &beginning.language) {
             interview.set_language(language);

@@ -139,7 +139,7 @@ fn shown(answer: &Answer, view: &QuestionView, setting: &Setting) -> String {
             })
             .collect::<Vec<_>>()
             .join(" ; "),
-        Answer::Value(text) => text.clone(),
+        Answer::Value(_) => view.displayed(),
     }
 }
 

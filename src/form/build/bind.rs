@@ -65,7 +65,7 @@ impl Builder<'_> {
         let known = |cell: &&DraftCell| {
             cell.column.contains("::")
                 || matches!(
-                    cell.column.as_str(),
+                    &*cell.column,
                     "image" | "audio" | "video" | "big-image" | "save_to"
                 )
         };
@@ -73,7 +73,7 @@ impl Builder<'_> {
             .cells
             .iter()
             .filter(known)
-            .map(|cell| (cell.header.clone(), cell.text.clone()))
+            .map(|cell| (cell.header.to_string(), cell.text.clone()))
             .collect();
         let node = &mut self.nodes[index];
         (node.sensitive, node.personal, node.nonresponse) = (sensitive, personal, nonresponse);
@@ -119,7 +119,11 @@ impl Builder<'_> {
         ];
         for (column, place) in columns {
             let mut texts = Texts::default();
-            let cells: Vec<&DraftCell> = draft.cells.iter().filter(|cell| cell.column == column).collect();
+            let cells: Vec<&DraftCell> = draft
+                .cells
+                .iter()
+                .filter(|cell| *cell.column == *column)
+                .collect();
             for cell in &cells {
                 let language = match (cell.language.as_deref(), cells.len()) {
                     (None, 1) => Spoken::All,

@@ -41,8 +41,8 @@ impl Builder<'_> {
 
     /// The cell of a row in a column, whether the row has one there or not.
     pub(super) fn cell(&self, draft: &Draft, column: &str) -> Address {
-        let header = match draft.cells.iter().find(|cell| cell.column == column) {
-            Some(cell) => cell.header.clone(),
+        let header = match draft.cells.iter().find(|cell| *cell.column == *column) {
+            Some(cell) => cell.header.to_string(),
             None => {
                 let written = self.survey_headers.iter().find(|(meaning, _)| meaning == column);
                 written.map_or(column, |(_, header)| header).to_owned()
@@ -97,7 +97,7 @@ impl Builder<'_> {
     fn check_label(&mut self, id: NodeId, draft: &Draft) {
         let node = &self.nodes[id.index()];
         let name = node.name.clone();
-        let has = |column: &str| draft.cells.iter().any(|cell| cell.column == column);
+        let has = |column: &str| draft.cells.iter().any(|cell| *cell.column == *column);
         let shown = ["label", "hint", "guidance_hint", "image", "audio", "video"]
             .into_iter()
             .any(has);

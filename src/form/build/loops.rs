@@ -48,8 +48,8 @@ impl Builder<'_> {
                 relevant: None,
                 headed: None,
             });
-            let rows: Vec<Draft> = rows.iter().map(|row| self.for_choice(row, &choice)).collect();
-            self.read_drafts(&rows, open);
+            let mut rows: Vec<Draft> = rows.iter().map(|row| self.for_choice(row, &choice)).collect();
+            self.read_drafts(&mut rows, open);
             while open.last().is_some_and(|block| block.node != group) {
                 open.pop();
             }
@@ -85,7 +85,11 @@ impl Builder<'_> {
     pub(super) fn with_count(&mut self, parent: NodeId, name: &str, mut draft: Draft) -> Draft {
         let count = format!("{name}_count");
         let taken = self.siblings.contains_key(&(parent, count.to_lowercase()));
-        let Some(cell) = draft.cells.iter_mut().find(|cell| cell.column == "repeat_count") else {
+        let Some(cell) = draft
+            .cells
+            .iter_mut()
+            .find(|cell| &*cell.column == "repeat_count")
+        else {
             return draft;
         };
         let plain = cell

@@ -17,6 +17,7 @@ mod rows;
 mod tables;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::graph::Graph;
@@ -54,9 +55,10 @@ struct Draft {
 
 #[derive(Debug, Clone)]
 struct DraftCell {
-    column: String,
-    language: Option<String>,
-    header: String,
+    // Shared by all rows: a form has thousands of cells and a dozen columns.
+    column: Rc<str>,
+    language: Option<Rc<str>>,
+    header: Rc<str>,
     text: String,
 }
 
@@ -64,7 +66,7 @@ impl Draft {
     fn get(&self, column: &str) -> Option<&DraftCell> {
         self.cells
             .iter()
-            .find(|cell| cell.column == column && cell.language.is_none())
+            .find(|cell| *cell.column == *column && cell.language.is_none())
     }
 
     fn text(&self, column: &str) -> &str {
@@ -76,7 +78,7 @@ impl Draft {
             sheet: "survey".into(),
             row: self.row,
             column: cell
-                .map(|cell| cell.header.clone())
+                .map(|cell| cell.header.to_string())
                 .filter(|header| !header.is_empty()),
         }
     }
@@ -86,7 +88,7 @@ impl Draft {
         self.cells.push(DraftCell {
             column: column.into(),
             language: None,
-            header: String::new(),
+            header: "".into(),
             text: text.into(),
         });
         self

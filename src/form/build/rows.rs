@@ -1,10 +1,13 @@
 //! The survey sheet: rows become nodes, begins and ends a tree.
 
+use std::rc::Rc;
+
 use super::super::clean::{clean, is_name, yes_no};
 use super::super::headers::{Columns, Table};
 use super::super::types::{self, Block, RowType, SelectSource};
 use super::super::{
-    Address, ChoiceList, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem, ProblemKind, Texts,
+    Address, Cell, ChoiceList, Kind, Node, NodeId, NonResponses, OptionSource, Options, Problem, ProblemKind,
+    Row, Texts,
 };
 use super::lists::EXTERNAL;
 use super::{Builder, Draft, DraftCell};
@@ -59,26 +62,37 @@ impl Builder<'_> {
             .map(|(meaning, header)| (meaning.column.clone(), header.clone()))
             .collect();
         let keep = !self.settings.flag("clean_text_values", true);
-        let drafts: Vec<Draft> = sheet
+        let shared: Vec<[Rc<str>; 2]> = columns
+            .meanings()
+            .iter()
+            .zip(&sheet.headers)
+            .map(|(meaning, header)| [meaning.column.as_str().into(), header.as_str().into()])
+            .collect();
+        let languages: Vec<Option<Rc<str>>> = columns
+            .meanings()
+            .iter()
+            .map(|meaning| meaning.language.as_deref().map(Rc::from))
+            .collect();
+        let cell = |cell: &Cell| DraftCell {
+            column: Rc::clone(&shared[cell.column][0]),
+            language: languages[cell.column].clone(),
+            header: Rc::clone(&shared[cell.column][1]),
+            text: clean(&cell.text, keep),
+        };
+        let filled = |row: &Row| {
+            let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+            cells.map(cell).collect()
+        };
+        let mut drafts: Vec<Draft> = sheet
             .rows
             .iter()
             .map(|row| Draft {
                 row: Some(row.number),
-                cells: row
-                    .cells
-                    .iter()
-                    .filter(|cell| !cell.text.trim().is_empty())
-                    .map(|cell| DraftCell {
-                        column: columns.meanings()[cell.column].column.clone(),
-                        language: columns.meanings()[cell.column].language.clone(),
-                        header: sheet.headers[cell.column].clone(),
-                        text: clean(&cell.text, keep),
-                    })
-                    .collect(),
+                cells: filled(row),
             })
             .collect();
         let mut open: Vec<Open> = Vec::new();
-        self.read_drafts(&drafts, &mut open);
+        self.read_drafts(&mut drafts, &mut open);
         for block in open.into_iter().rev() {
             let kind = block_word(&block.block).to_owned();
             self.error(
@@ -92,28 +106,25 @@ impl Builder<'_> {
         self.check_lists();
     }
 
-    pub(super) fn read_drafts(&mut self, drafts: &[Draft], open: &mut Vec<Open>) {
+    pub(super) fn read_drafts(&mut self, drafts: &mut [Draft], open: &mut Vec<Open>) {
         let mut index = 0;
-        while let Some(draft) = drafts.get(index) {
+        while index < drafts.len() {
+            let draft = std::mem::take(&mut drafts[index]);
             index += 1;
-            if let Some((RowType::Begin(Block::Loop(list)), _)) = types::parse(draft.text("type"))
-                && draft
-                    .get("disabled")
-                    .is_none_or(|cell| yes_no(&cell.text) != Some(true))
-            {
-                let rest = &drafts[index..];
-                let length = super::loops::loop_length(rest);
-                self.read_loop(draft, &list, &rest[..length.unwrap_or(rest.len())], open);
-                index += length.map_or(rest.len(), |length| length + 1);
-                if length.is_none() {
-                    let (kind, name) = ("loop".to_owned(), draft.text("name").to_owned());
-                    self.error(
-                        draft.at(draft.get("type")),
-                        ProblemKind::UnmatchedBegin { kind, name },
-                    );
-                }
-            } else {
-                self.read_row(draft.clone(), open);
+            let Some(list) = looped(&draft) else {
+                self.read_row(draft, open);
+                continue;
+            };
+            let rest = &drafts[index..];
+            let length = super::loops::loop_length(rest);
+            self.read_loop(&draft, &list, &rest[..length.unwrap_or(rest.len())], open);
+            index += length.map_or(rest.len(), |length| length + 1);
+            if length.is_none() {
+                let (kind, name) = ("loop".to_owned(), draft.text("name").to_owned());
+                self.error(
+                    draft.at(draft.get("type")),
+                    ProblemKind::UnmatchedBegin { kind, name },
+                );
             }
         }
     }
@@ -128,7 +139,7 @@ impl Builder<'_> {
         let type_at = draft.at(draft.get("type"));
         let word = draft.text("type").to_owned();
         if word.is_empty() {
-            let labelled = draft.cells.iter().any(|cell| cell.column == "label");
+            let labelled = draft.cells.iter().any(|cell| &*cell.column == "label");
             if draft.get("name").is_some() || labelled {
                 self.error(self.cell(&draft, "type"), ProblemKind::NoType {});
             }
@@ -250,7 +261,7 @@ impl Builder<'_> {
         if draft.get("name").is_some()
             && let Some(name) = self.name_of(&draft, parent, false)
         {
-            let shown = draft.cells.iter().any(|cell| cell.column == "label");
+            let shown = draft.cells.iter().any(|cell| &*cell.column == "label");
             let kind = if shown { Kind::Text } else { Kind::Hidden };
             self.add(Some(parent), &name, kind, draft);
         }
@@ -432,9 +443,21 @@ fn block_word(block: &Block) -> &'static str {
     }
 }
 
+/// The list that a row begins a loop over.
+fn looped(draft: &Draft) -> Option<String> {
+    let word = draft.text("type");
+    if !word.to_lowercase().contains("loop") || yes_no(draft.text("disabled")) == Some(true) {
+        return None;
+    }
+    match types::parse(word) {
+        Some((RowType::Begin(Block::Loop(list)), _)) => Some(list),
+        _ => None,
+    }
+}
+
 /// A row that is asked only where the group around it is.
 fn under(mut draft: Draft, group: &DraftCell) -> Draft {
-    match draft.cells.iter_mut().find(|cell| cell.column == "relevant") {
+    match draft.cells.iter_mut().find(|cell| &*cell.column == "relevant") {
         Some(own) => own.text = format!("({}) and ({})", group.text, own.text),
         None => draft.cells.push(group.clone()),
     }

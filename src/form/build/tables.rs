@@ -32,7 +32,7 @@ impl Builder<'_> {
 
 /// A group with the appearance `table-list`: its texts move to a note at its head, as pyxform writes it.
 pub(super) fn table_head(mut draft: Draft) -> (Draft, Option<(String, Draft)>) {
-    let is_text = |cell: &DraftCell| matches!(cell.column.as_str(), "label" | "hint");
+    let is_text = |cell: &DraftCell| matches!(&*cell.column, "label" | "hint");
     let head: Vec<DraftCell> = draft.cells.iter().filter(|cell| is_text(cell)).cloned().collect();
     draft.cells.retain(|cell| !is_text(cell));
     if head.is_empty() {

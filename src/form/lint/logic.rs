@@ -1,35 +1,11 @@
 //! Comparisons that cannot work, and questions that are never asked.
 
-use super::super::{Bound, Default, Form, Kind, Node, NodeId, OptionSource, Problem, ProblemKind};
+use super::super::{Bound, Form, Kind, Node, NodeId, OptionSource, Problem, ProblemKind};
 use crate::xpath::{Operator, Term, TermKind, nearest};
-
-/// Every expression of a node.
-pub(super) fn rules(node: &Node) -> impl Iterator<Item = &Bound> {
-    let options = node.options.as_ref();
-    let default = match &node.default {
-        Some(Default::Dynamic(bound)) => Some(bound),
-        _ => None,
-    };
-    [
-        node.relevant.as_ref(),
-        node.required.as_ref(),
-        node.readonly.as_ref(),
-        node.constraint.as_ref(),
-        node.warning.as_ref(),
-        node.calculation.as_ref(),
-        node.count.as_ref(),
-        options.and_then(|options| options.filter.as_ref()),
-        default,
-    ]
-    .into_iter()
-    .flatten()
-    .chain(node.label.outputs())
-    .chain(node.hint.outputs())
-}
 
 pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
     for node in form.nodes() {
-        for bound in rules(node) {
+        for bound in node.rules() {
             bound
                 .expr
                 .tree()

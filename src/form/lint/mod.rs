@@ -106,7 +106,7 @@ fn unused_lists(form: &Form, problems: &mut Vec<Problem>) {
             node.parameter("tick_labelset")
                 .and_then(|name| form.find_list(name)),
         );
-        let read = logic::rules(node).flat_map(|bound| bound.expr.instances());
+        let read = node.rules().flat_map(|bound| bound.expr.instances());
         used.extend(read.filter_map(|(id, _)| form.find_list(id)));
     }
     for (number, list) in form.lists().iter().enumerate() {

@@ -255,7 +255,7 @@ pub(super) fn shown_answer(ui: &Ui, view: &QuestionView) -> String {
                 .collect();
             labels.join(", ")
         }
-        Answer::Value(value) => crate::text::clean::prose(value).into_owned(),
+        Answer::Value(_) => crate::text::clean::prose(&view.displayed()).into_owned(),
     }
 }
 
