@@ -1,6 +1,6 @@
 //! What a researcher does at the table, key by key, and what stands afterwards.
 
-use super::Bench;
+use super::{Bench, sheets};
 use crate::session::Remark;
 use crate::tui::sheet::Mark;
 
@@ -239,4 +239,38 @@ fn the_palette_finds_every_action_and_says_where_it_does_nothing() {
     assert!(bench.picture().contains("ailleurs"));
     bench.keys("Enter");
     assert!(bench.picture().contains("n’a pas cours ici"));
+}
+
+/// Named for what went wrong: Enter ticked the first word found and left the question.
+#[test]
+fn several_are_found_by_typing_one_after_the_other() {
+    let towns: String = (1..=30)
+        .map(|n| format!(r#"{{"list_name": "c", "name": "c{n}", "label": "Commune {n}"}},"#))
+        .collect();
+    let form = sheets(
+        r#"{"type": "select_multiple c", "name": "m", "label": "M"}, {"type": "text", "name": "t", "label": "T"}"#,
+        towns.trim_end_matches(','),
+    );
+    let mut bench = Bench::with("fr", &form);
+    bench
+        .types("ne 7")
+        .keys("Enter")
+        .types("ne 12")
+        .keys("Enter Enter")
+        .goes_to("m");
+    assert_eq!(bench.answer(), "c7 c12");
+}
+
+/// Named for what went wrong: a non-answer given by a slip took a long text with it.
+#[test]
+fn a_text_is_not_lost_to_a_non_answer() {
+    let mut bench = Bench::every_kind("fr");
+    bench
+        .goes_to("story")
+        .types("Le lien a ralenti")
+        .keys("F5")
+        .goes_to("story");
+    assert_eq!(bench.answer(), "");
+    bench.keys("Alt-h Down Enter");
+    assert_eq!(bench.answer(), "Le lien a ralenti");
 }

@@ -62,7 +62,7 @@ pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Ef
         interview::Wish::Review => {
             let mut effects = model
                 .interview()
-                .map(interview::Interview::settle)
+                .map(|interview| interview.settle())
                 .unwrap_or_default();
             effects.push(Effect::LoadReview);
             effects

@@ -137,7 +137,7 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             Some(Target::Speaker(code)) => {
                 let mut effects = model
                     .interview()
-                    .map(interview::Interview::settle)
+                    .map(|interview| interview.settle())
                     .unwrap_or_default();
                 effects.push(Effect::Speak(code));
                 effects

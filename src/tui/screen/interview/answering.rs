@@ -28,6 +28,9 @@ impl Interview {
             }
             return self.go(Go::Next);
         }
+        if self.tick_found() {
+            return Wish::nothing();
+        }
         self.take_line();
         let Some(view) = self.sheet.question() else {
             return self.go(Go::Next);
@@ -66,31 +69,34 @@ impl Interview {
     /// In a list, Enter takes the line under the cursor where nothing was picked by its number.
     pub(super) fn take_line(&mut self) {
         let Some(view) = self.sheet.question() else { return };
-        let choices: Vec<String> = view.choices.iter().map(|choice| choice.value.clone()).collect();
-        match &mut self.entry {
-            Entry::One(pick) if pick.touched || pick.filter.is_some() => {
-                let typed = pick
-                    .filter
-                    .as_ref()
-                    .is_some_and(|filter| !filter.text().is_empty());
-                if let Some(value) = pick.under().and_then(|index| choices.get(index))
-                    && (typed || pick.touched)
-                {
-                    pick.values = vec![value.clone()];
-                }
-            }
-            Entry::Many(pick) => {
-                // With something typed, Enter ticks; with nothing typed it confirms.
-                let typed = pick
-                    .filter
-                    .as_ref()
-                    .is_some_and(|filter| !filter.text().is_empty());
-                if typed && let Some(value) = pick.under().and_then(|index| choices.get(index)).cloned() {
-                    pick.toggle(&value);
-                }
-            }
-            _ => {}
+        if let Entry::One(pick) = &mut self.entry
+            && (pick.touched || pick.filters())
+            && let Some(choice) = pick.under().and_then(|index| view.choices.get(index))
+        {
+            pick.values = vec![choice.value.clone()];
         }
+    }
+
+    /// In a list of several, Enter ticks what typing has found and waits for the next word; with nothing typed it
+    /// confirms. Says whether it ticked.
+    fn tick_found(&mut self) -> bool {
+        let Some(view) = self.sheet.question() else {
+            return false;
+        };
+        let Entry::Many(pick) = &mut self.entry else {
+            return false;
+        };
+        if !pick.filters() {
+            return false;
+        }
+        if let Some(choice) = pick.under().and_then(|index| view.choices.get(index)) {
+            pick.toggle(&choice.value.clone());
+            if let Some(filter) = &mut pick.filter {
+                filter.set_text("");
+            }
+            pick.narrow();
+        }
+        true
     }
 
     /// What stands in the control and is no answer yet.
@@ -106,7 +112,7 @@ impl Interview {
     }
 
     /// Makes what was entered an answer, before one goes elsewhere.
-    pub fn settle(&mut self) -> Vec<Effect> {
+    pub fn settle(&self) -> Vec<Effect> {
         let (Some(view), Some(answer)) = (self.sheet.question(), self.pending()) else {
             return Vec::new();
         };
@@ -145,7 +151,11 @@ impl Interview {
                 if !view.nonresponse.allows(kind) {
                     return Wish::Say("interview-no-nonresponse");
                 }
-                Wish::Do(vec![set(&view.place), Effect::Go(Go::NextIfSound)])
+                // What was typed is answered first: it stays in the history, and one undo brings it back.
+                let answered = set(&view.place);
+                let mut effects = self.settle();
+                effects.extend([answered, Effect::Go(Go::NextIfSound)]);
+                Wish::Do(effects)
             }
             (Card::Rows { rows, .. }, Entry::Rows(at)) => match rows.get(*at) {
                 Some(row) if row.nonresponse.allows(kind) => {

@@ -2,6 +2,7 @@
 
 use super::{Interview, outline, pane};
 use crate::tui::paint::Pen;
+use crate::tui::sheet::Card;
 use crate::tui::theme::Role;
 use crate::tui::widget::frame;
 use ratatui::layout::Rect;
@@ -9,6 +10,7 @@ use ratatui::layout::Rect;
 /// The columns that the quiet outline takes; below this many in all, it is left to its key.
 const OUTLINE: u16 = 30;
 const WITH_OUTLINE: u16 = 72;
+const WITH_ROWS: u16 = 110;
 
 impl Interview {
     /// Draws the screen; `notice` is what there is to say at the moment.
@@ -65,7 +67,9 @@ impl Interview {
             reading.draw(pen, area, &self.sheet);
             return;
         }
-        let wide = screen.width >= WITH_OUTLINE && !self.full;
+        // Rows of words want the whole width before an outline is worth its columns.
+        let rows = !matches!(self.sheet.card, Card::Question(_) | Card::Empty);
+        let wide = screen.width >= if rows { WITH_ROWS } else { WITH_OUTLINE } && !self.full;
         if wide {
             outline::beside(
                 pen,

@@ -165,6 +165,13 @@ impl Pick {
         }
     }
 
+    /// Whether something is typed that narrows the list.
+    pub fn filters(&self) -> bool {
+        self.filter
+            .as_ref()
+            .is_some_and(|filter| !filter.text().is_empty())
+    }
+
     /// Narrows the list to what is typed.
     pub fn narrow(&mut self) {
         if let Some(filter) = &self.filter {
