@@ -81,7 +81,7 @@ actions! {
         Back "back" ["Esc"] 0;
         Help "help" ["F1", "?"] 90;
         Palette "palette" [":", "Ctrl-P"] 0;
-        Language "language" ["F2", "Ctrl-L", "L"] 0;
+        Language "language" ["Ctrl-L", "L"] 0;
         Leave "leave" ["Ctrl-C"] 0;
         Theme "theme" [] 0;
         Redraw "redraw" ["Ctrl-R"] 0;
@@ -196,7 +196,7 @@ actions! {
         EditPaste "edit-paste" ["Ctrl-V"] 0;
     }
     Interview {
-        Accept "accept" ["Enter"] 10;
+        Accept "accept" ["Enter", "F2"] 10;
         Next "next" ["PageDown", "Ctrl-N"] 0;
         Previous "previous" ["PageUp", "Ctrl-B"] 65;
         Outline "outline" ["Tab"] 20;

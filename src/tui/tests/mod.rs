@@ -5,6 +5,7 @@ mod cuts;
 mod flows;
 mod form;
 mod screens;
+mod speed;
 mod widgets;
 
 use super::driver::Driver;

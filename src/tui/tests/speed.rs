@@ -1,0 +1,134 @@
+//! From a key to its frame, on the largest forms of the design's budget.
+//!
+//! `REPERE_KEYS=200 cargo test --release --lib tui::tests::speed -- --nocapture` prints the figures; without it a few
+//! keys are pressed, and only a slip of an order of magnitude fails, for a debug build on a busy machine.
+
+use super::{Bench, sheets};
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+/// How often each key is pressed.
+fn count() -> usize {
+    std::env::var("REPERE_KEYS")
+        .ok()
+        .and_then(|keys| keys.parse().ok())
+        .unwrap_or(3)
+}
+
+/// A form of so many questions in groups of twenty, with a filter between every two of them.
+fn questions(count: usize) -> String {
+    let mut rows = String::new();
+    for n in 0..count {
+        if n % 20 == 0 {
+            if n > 0 {
+                rows.push_str(r#"{"type": "end group"},"#);
+            }
+            write!(
+                rows,
+                r#"{{"type": "begin group", "name": "g{n}", "label": "Groupe {n}"}},"#
+            )
+            .expect("a string");
+        }
+        let relevant = if n % 2 == 1 {
+            format!(r#", "relevant": "${{q{}}} != 'x'""#, n - 1)
+        } else {
+            String::new()
+        };
+        write!(
+            rows,
+            r#"{{"type": "text", "name": "q{n}", "label": "Question {n} ?"{relevant}}},"#
+        )
+        .expect("a string");
+    }
+    rows.push_str(r#"{"type": "end group"}"#);
+    rows
+}
+
+/// The same with a counted repeat of instances that each work out twenty values.
+fn with_instances(instances: usize) -> String {
+    let mut rows = questions(1000);
+    write!(
+        rows,
+        r#",{{"type": "begin repeat", "name": "r", "label": "Lien", "repeat_count": "{instances}"}},{{"type": "integer", "name": "n", "label": "Combien ?"}}"#
+    )
+    .expect("a string");
+    for c in 0..20 {
+        write!(
+            rows,
+            r#",{{"type": "calculate", "name": "c{c}", "calculation": "${{n}} + {c}"}}"#
+        )
+        .expect("a string");
+    }
+    rows.push_str(r#",{"type": "end repeat"}"#);
+    rows
+}
+
+/// The slowest and the middle of the times from a key to its frame.
+fn timed(bench: &mut Bench, key: &str, times: usize) -> (Duration, Duration) {
+    let mut took: Vec<Duration> = (0..times)
+        .map(|_| {
+            let from = Instant::now();
+            bench.keys(key);
+            bench
+                .model
+                .draw(&mut ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(
+                    0, 0, 80, 24,
+                )));
+            from.elapsed()
+        })
+        .collect();
+    took.sort();
+    (took[times / 2], took[times - 1])
+}
+
+/// Presses a letter, an Enter that answers, and a jump; gives the slowest of the middles.
+fn keys_on(form: &str, first: &str) -> Duration {
+    let mut bench = Bench::with("fr", &sheets(form, ""));
+    bench.goes_to(first);
+    let mut worst = Duration::ZERO;
+    for key in ["a", "a Enter", "PageDown", "Ctrl-T"] {
+        let (middle, slowest) = timed(&mut bench, key, count());
+        eprintln!("  {key:>10}: {middle:?} in the middle, {slowest:?} at worst");
+        worst = worst.max(middle);
+    }
+    worst
+}
+
+#[test]
+fn a_key_on_a_thousand_questions() {
+    eprintln!("1,000 questions");
+    assert!(keys_on(&questions(1000), "q0") < Duration::from_millis(2000));
+}
+
+#[test]
+fn a_key_on_a_thousand_questions_and_five_hundred_instances() {
+    eprintln!("1,000 questions, 500 instances with 20 calculations each");
+    assert!(keys_on(&with_instances(500), "q0") < Duration::from_millis(4000));
+}
+
+#[test]
+fn a_key_in_a_list_of_fifty_thousand() {
+    let mut towns = String::new();
+    for n in 0..50_000 {
+        let comma = if n > 0 { "," } else { "" };
+        write!(
+            towns,
+            r#"{comma}{{"list_name": "c", "name": "c{n}", "label": "Saint-Étienne-{n:05}-des-Bois"}}"#
+        )
+        .expect("a string");
+    }
+    let form = sheets(
+        r#"{"type": "text", "name": "t", "label": "T"}, {"type": "select_one c", "name": "s", "label": "Commune ?"}"#,
+        &towns,
+    );
+    let mut bench = Bench::with("fr", &form);
+    bench.goes_to("s");
+    eprintln!("50,000 choices");
+    let mut worst = Duration::ZERO;
+    for key in ["e", "t", "9", "Backspace", "Down", "z", "q"] {
+        let (_, slowest) = timed(&mut bench, key, 1);
+        eprintln!("  {key:>10}: {slowest:?}");
+        worst = worst.max(slowest);
+    }
+    assert!(worst < Duration::from_secs(2), "{worst:?}");
+}
