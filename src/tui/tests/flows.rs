@@ -274,3 +274,17 @@ fn a_text_is_not_lost_to_a_non_answer() {
     bench.keys("Alt-h Down Enter");
     assert_eq!(bench.answer(), "Le lien a ralenti");
 }
+
+#[test]
+fn the_documentation_counts_the_keys_it_writes() {
+    let page = include_str!("../../../docs/keyboard.md");
+    let mut rows = 0;
+    for row in page.lines().filter(|line| line.starts_with("| ") && line.contains('`')) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let keys: Vec<&str> = cells[1].trim_matches('`').split(' ').collect();
+        assert!(keys.iter().all(|key| crate::tui::key::Key::parse(key).is_some()), "{row}");
+        assert_eq!(cells[2], keys.len().to_string(), "{row}");
+        rows += 1;
+    }
+    assert!(rows > 20, "the table is there");
+}

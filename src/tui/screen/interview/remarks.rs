@@ -4,7 +4,7 @@ use super::{Interview, Reading, Wish};
 use crate::interview::Answer;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
-use crate::tui::sheet::{LineKind, Sheet};
+use crate::tui::sheet::{LineKind, Mark, Sheet};
 use crate::tui::ui::Ui;
 use crate::tui::window::{Line, Target};
 
@@ -70,13 +70,22 @@ impl Interview {
         }
     }
 
-    /// Adds an instance to the repeat of that name, from anywhere, or says that there is none.
+    /// Adds an instance to the repeat of that name, from anywhere, or says that there is none. A last instance that is
+    /// still empty is filled first.
     fn add_to(&mut self, name: &str, otherwise: &'static str) -> Wish {
-        let mut repeats = self.sheet.lines.iter();
-        let found = repeats.find(|line| line.kind == LineKind::Repeat && line.name == name);
-        match found {
-            Some(line) => {
-                let place = line.place.clone();
+        let lines = &self.sheet.lines;
+        let at = lines
+            .iter()
+            .position(|line| line.kind == LineKind::Repeat && line.name == name);
+        match at {
+            Some(at) => {
+                let inside = lines[at + 1..].iter().take_while(|line| line.depth > lines[at].depth);
+                let last = inside.filter(|line| line.kind == LineKind::Instance && line.name == name).last();
+                let empty = last.filter(|line| line.marks.iter().all(|mark| *mark == Mark::Open));
+                if let Some(instance) = empty {
+                    return self.go(Go::To(instance.place.clone()));
+                }
+                let place = lines[at].place.clone();
                 let mut effects = self.settle();
                 effects.push(Effect::AddInstance(place));
                 Wish::Do(effects)
