@@ -18,6 +18,7 @@ mod forms_peers;
 mod forms_sources;
 mod forms_walks;
 mod hangup;
+mod keyboard;
 mod layering;
 mod main_job;
 mod month;

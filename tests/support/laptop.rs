@@ -1,5 +1,6 @@
 //! A laptop of a test: a data folder of its own, a cleared environment, and the real binary run in it.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -69,13 +70,20 @@ impl Laptop {
         let mut command = Command::new(binary());
         command
             .env_clear()
-            .env("HOME", self.folder.path())
-            .env("LANG", "en_GB.UTF-8")
-            .env("TZ", "UTC")
-            .env("REPERE_DATA", self.data())
+            .envs(self.environment())
             .current_dir(self.folder.path())
             .stdin(Stdio::null());
         command
+    }
+
+    /// All that the binary is told of its surroundings.
+    pub fn environment(&self) -> [(&'static str, OsString); 4] {
+        [
+            ("HOME", self.folder.path().into()),
+            ("LANG", "en_GB.UTF-8".into()),
+            ("TZ", "UTC".into()),
+            ("REPERE_DATA", self.data().into()),
+        ]
     }
 
     /// Runs the binary with these words.

@@ -4,10 +4,12 @@
 mod laptop;
 pub mod respondent;
 pub mod talk;
+mod terminal;
 
 use std::path::PathBuf;
 
 pub use laptop::{Laptop, Ran, binary};
+pub use terminal::Terminal;
 
 /// The folder of specifications and conformance cases, or `None`, said loudly, where it is missing.
 ///

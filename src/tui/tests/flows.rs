@@ -259,6 +259,9 @@ fn several_are_found_by_typing_one_after_the_other() {
         .keys("Enter Enter")
         .goes_to("m");
     assert_eq!(bench.answer(), "c7 c12");
+    // Numbers say all there is to say: they tick and confirm at once.
+    bench.types("3 12").keys("Enter").goes_to("m");
+    assert_eq!(bench.answer(), "c7 c3");
 }
 
 /// Named for what went wrong: a non-answer given by a slip took a long text with it.
@@ -279,10 +282,16 @@ fn a_text_is_not_lost_to_a_non_answer() {
 fn the_documentation_counts_the_keys_it_writes() {
     let page = include_str!("../../../docs/keyboard.md");
     let mut rows = 0;
-    for row in page.lines().filter(|line| line.starts_with("| ") && line.contains('`')) {
+    for row in page
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('`'))
+    {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let keys: Vec<&str> = cells[1].trim_matches('`').split(' ').collect();
-        assert!(keys.iter().all(|key| crate::tui::key::Key::parse(key).is_some()), "{row}");
+        assert!(
+            keys.iter().all(|key| crate::tui::key::Key::parse(key).is_some()),
+            "{row}"
+        );
         assert_eq!(cells[2], keys.len().to_string(), "{row}");
         rows += 1;
     }

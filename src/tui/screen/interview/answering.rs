@@ -77,8 +77,8 @@ impl Interview {
         }
     }
 
-    /// In a list of several, Enter ticks what typing has found and waits for the next word; with nothing typed it
-    /// confirms. Says whether it ticked.
+    /// In a list of several, Enter ticks what words have found and waits for the next word; with nothing typed, or after
+    /// numbers, it confirms. Says whether it waits.
     fn tick_found(&mut self) -> bool {
         let Some(view) = self.sheet.question() else {
             return false;
@@ -89,14 +89,20 @@ impl Interview {
         if !pick.filters() {
             return false;
         }
-        if let Some(choice) = pick.under().and_then(|index| view.choices.get(index)) {
-            pick.toggle(&choice.value.clone());
-            if let Some(filter) = &mut pick.filter {
-                filter.set_text("");
-            }
-            pick.narrow();
+        let numbers = pick.numbers(view.choices.len());
+        let found = if numbers.is_empty() {
+            pick.under().into_iter().collect()
+        } else {
+            numbers.clone()
+        };
+        for choice in found.into_iter().filter_map(|index| view.choices.get(index)) {
+            pick.toggle(&choice.value);
         }
-        true
+        if let Some(filter) = &mut pick.filter {
+            filter.set_text("");
+        }
+        pick.narrow();
+        numbers.is_empty()
     }
 
     /// What stands in the control and is no answer yet.

@@ -172,6 +172,16 @@ impl Pick {
             .is_some_and(|filter| !filter.text().is_empty())
     }
 
+    /// The choices that are named by nothing but their numbers: `4`, `4 7`.
+    pub fn numbers(&self, count: usize) -> Vec<usize> {
+        let typed = self.filter.as_ref().map_or("", Field::text);
+        let numbers = typed.split_whitespace().map(|word| match word.parse::<usize>() {
+            Ok(number) if (1..=count).contains(&number) => Some(number - 1),
+            _ => None,
+        });
+        numbers.collect::<Option<Vec<usize>>>().unwrap_or_default()
+    }
+
     /// Narrows the list to what is typed.
     pub fn narrow(&mut self) {
         if let Some(filter) = &self.filter {

@@ -79,8 +79,12 @@ impl Interview {
             .position(|line| line.kind == LineKind::Repeat && line.name == name);
         match at {
             Some(at) => {
-                let inside = lines[at + 1..].iter().take_while(|line| line.depth > lines[at].depth);
-                let last = inside.filter(|line| line.kind == LineKind::Instance && line.name == name).last();
+                let inside = lines[at + 1..]
+                    .iter()
+                    .take_while(|line| line.depth > lines[at].depth);
+                let last = inside
+                    .filter(|line| line.kind == LineKind::Instance && line.name == name)
+                    .last();
                 let empty = last.filter(|line| line.marks.iter().all(|mark| *mark == Mark::Open));
                 if let Some(instance) = empty {
                     return self.go(Go::To(instance.place.clone()));

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 /// The columns for the marks of an instance.
 const MARKS: u16 = 12;
 /// A column narrower than this says too little.
-const LEAST: u16 = 12;
+const LEAST: u16 = 20;
 
 impl Interview {
     /// Shows the instances sorted by the next column, and after the last one in their own order again.

@@ -1,0 +1,211 @@
+//! A person at a terminal: the real binary behind a real pseudo-terminal, keys typed, the screen read.
+//!
+//! Nothing sleeps: whoever wants to know something waits until the screen says so, or until a deadline that fails the test
+//! with the screen as it was.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use super::{Laptop, binary};
+
+/// After so long without what was waited for, a test fails; a busy machine takes a few seconds, never this.
+const DEADLINE: Duration = Duration::from_mins(1);
+
+/// What the terminal shows, and whether the program behind it has gone.
+struct Seen {
+    parser: vt100::Parser,
+    ended: bool,
+}
+
+/// The program on a terminal.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+}
+
+impl Laptop {
+    /// Opens the program on a terminal of 80 columns and 24 rows, on this laptop's folder, in English.
+    #[track_caller]
+    pub fn opens(&self) -> Terminal {
+        self.opens_with(&[], (80, 24))
+    }
+
+    /// Opens the program with these words on a terminal of so many columns and rows.
+    #[track_caller]
+    pub fn opens_with(&self, words: &[&str], (columns, rows): (u16, u16)) -> Terminal {
+        let mut command = CommandBuilder::new(binary());
+        command.args(words);
+        command.env_clear();
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        command.env("TERM", "xterm-256color");
+        command.cwd(self.path(""));
+        let pair = native_pty_system()
+            .openpty(size(columns, rows))
+            .expect("a pseudo-terminal");
+        let child = pair.slave.spawn_command(command).expect("the binary starts");
+        // The program alone holds this end, so that reading ends when it does.
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().expect("a reader");
+        let keys = pair.master.take_writer().expect("a writer");
+        let seen = Arc::new((
+            Mutex::new(Seen {
+                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                ended: false,
+            }),
+            Condvar::new(),
+        ));
+        let shared = Arc::clone(&seen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            loop {
+                let read = output.read(&mut bytes).unwrap_or(0);
+                let mut seen = lock(&shared.0);
+                seen.parser.process(&bytes[..read]);
+                seen.ended |= read == 0;
+                shared.1.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        Terminal {
+            child,
+            master: pair.master,
+            keys,
+            seen,
+        }
+    }
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a terminal has a size")
+}
+
+fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
+    seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl Terminal {
+    /// Types, without waiting for anything: `\r` is Enter, `\t` Tab, `\x1b` Escape.
+    #[track_caller]
+    pub fn types(&mut self, keys: &str) -> &mut Self {
+        self.keys
+            .write_all(keys.as_bytes())
+            .expect("the terminal takes keys");
+        self.keys.flush().expect("the terminal takes keys");
+        self
+    }
+
+    /// What stands on the screen now, row by row, without blanks at the ends.
+    pub fn screen(&self) -> String {
+        text(lock(&self.seen.0).parser.screen())
+    }
+
+    /// Waits until the screen is as `wanted` says, and gives it.
+    #[track_caller]
+    pub fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let deadline = Instant::now() + DEADLINE;
+        let (mutex, changed) = &*self.seen;
+        let mut seen = lock(mutex);
+        loop {
+            let screen = text(seen.parser.screen());
+            if wanted(&screen) {
+                return screen;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            let gone = seen.ended;
+            assert!(!gone, "the program ended before it showed {what}:\n{screen}");
+            assert!(!left.is_zero(), "{what} never came; the screen shows:\n{screen}");
+            seen = changed
+                .wait_timeout(seen, left)
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .0;
+        }
+    }
+
+    /// Waits until the screen shows a text.
+    #[track_caller]
+    pub fn shows(&mut self, wanted: &str) -> String {
+        self.until(&format!("{wanted:?}"), |screen| screen.contains(wanted))
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        lock(&self.seen.0)
+            .parser
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        self.master
+            .resize(size(columns, rows))
+            .expect("the terminal takes a size");
+    }
+
+    /// `kill -9`, and what the screen showed at the end.
+    pub fn kills(mut self) -> String {
+        #[cfg(unix)]
+        {
+            let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
+            let id = id.and_then(rustix::process::Pid::from_raw).expect("a process");
+            rustix::process::kill_process(id, rustix::process::Signal::KILL).expect("it can be killed");
+        }
+        #[cfg(not(unix))]
+        self.child.kill().expect("it can be killed");
+        self.ends();
+        self.screen()
+    }
+
+    /// Waits until the program has ended, and gives its exit status.
+    #[track_caller]
+    pub fn ends(&mut self) -> u32 {
+        let deadline = Instant::now() + DEADLINE;
+        let (mutex, changed) = &*self.seen;
+        let mut seen = lock(mutex);
+        while !seen.ended {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let screen = text(seen.parser.screen());
+            assert!(
+                !left.is_zero(),
+                "the program did not end; the screen shows:\n{screen}"
+            );
+            seen = changed
+                .wait_timeout(seen, left)
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .0;
+        }
+        drop(seen);
+        self.child.wait().expect("an exit status").exit_code()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed half-way leaves no program behind.
+        let _ = self.child.kill();
+    }
+}
+
+fn text(screen: &vt100::Screen) -> String {
+    let (_, columns) = screen.size();
+    let rows: Vec<String> = screen
+        .rows(0, columns.get())
+        .map(|row| row.trim_end().to_owned())
+        .collect();
+    rows.join("\n")
+}
