@@ -319,26 +319,26 @@ fn a_screening_a_key_a_row() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Zorgho · kinds                                                      Choix 2/20
         ────────────────────────────────────────────────────────────────────────────────
-           Cadre             ○11      │ Repérage
-           Choix             ○○○○●●○  │ o oui  a arrêté  n non  ? ne sait pas
-         ▸   Repérage        ●●○      │
-           Documents et pre… ○○       │  ● … une coopération avec une collect… oui
-                                      │  ● … un jumelage ou un pacte d'amitié… arrêté
-                                      │ ▸○ … une adhésion à un réseau interna…
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
+         Repérage
+         o oui  a arrêté  n non  ? ne sait pas
+
+          ● … une coopération avec une collectivité d'ailleurs ? ………………………………  oui
+          ● … un jumelage ou un pacte d'amitié ? …………………………………………………………………………  arrêté
+         ▸○ … une adhésion à un réseau international de collectivités ?
+
+
+
+
+
+
+
+
+
+
+
+
+
+
          enregistré 14:07:31                                                  FR  14:07
          ⏎ suivant  Tab plan  n note  d document  g aller à  F9 vue répondant  F1 aide
         "#);
@@ -433,28 +433,28 @@ fn instances_as_a_table() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Zorgho · kinds                                       Documents et preuves 2/22
         ────────────────────────────────────────────────────────────────────────────────
-           Cadre             ○11      │ Documents et preuves
-           Choix             ○○○○○○○  │
-         ▸ Documents et pre… ○○●●     │       ↓ Titre du d… Année
-             nº 1            ○○       │ ▸   2 Pacte         2011                     ●●
-             Pacte           ●●       │     1                                        ○○
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
-                                      │
+         Documents et preuves
+
+               ↓ Titre du document           Année
+         ▸   2 Pacte                         2011                                    ●●
+             1                                                                       ○○
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
          enregistré 14:07:31                                                  FR  14:07
-         ⏎ ouvrir  + ajouter  - retirer  s trier  Tab plan  n note  d document  F1 aide
+         F2 suivant  ⏎ ouvrir  + ajouter  - retirer  s trier  Tab plan  n note  F1 aide
         "#);
 }
 
