@@ -34,6 +34,9 @@ pub static TYPED: &[(Action, Typed)] = &[
     // A terminal in line mode suspends by its own Ctrl-Z.
     (Action::Suspend, ScreenOnly),
     (Action::Lock, Command(&["lock", "verrouiller"])),
+    (Action::CheckFolder, Command(&["check", "verifier"])),
+    (Action::CheckHere, ScreenOnly),
+    (Action::SaveElsewhere, Command(&["elsewhere", "ailleurs"])),
     (Action::Ascii, ScreenOnly),
     (Action::TerminalTest, ScreenOnly),
     (Action::NewInterview, Command(&["n", "new", "nouveau"])),

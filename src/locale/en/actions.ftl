@@ -133,7 +133,6 @@ action-window-page-up = page above
 action-window-page-down = page below
 action-window-close = close
 action-merge-accept = accept newcomers and merge
-action-lock = lock
 action-check-folder = examine the folder
 action-check-here = examine
 action-save-elsewhere = save to another place

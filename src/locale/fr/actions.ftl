@@ -133,7 +133,6 @@ action-window-page-up = page au-dessus
 action-window-page-down = page au-dessous
 action-window-close = fermer
 action-merge-accept = accepter les nouveaux venus et fusionner
-action-lock = verrouiller
 action-check-folder = vérifier le dossier
 action-check-here = vérifier
 action-save-elsewhere = enregistrer ailleurs
