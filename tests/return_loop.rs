@@ -167,6 +167,9 @@ fn a_conflict_is_listed_whole_decided_and_two_who_decide_differently_are_a_confl
             .run(&["interview", "fill", id, "--script", &script])
             .succeeds();
     };
+    // Both had the same year's figure before them when each wrote another.
+    set(&it.field, "1");
+    it.carry(&it.field, &it.desk);
     set(&it.field, "3");
     set(&it.desk, "7");
     it.carry(&it.field, &it.desk);
