@@ -71,6 +71,18 @@ fn refused(source: &str) -> ExprError {
 }
 
 #[test]
+fn a_quoted_path_of_nothing_is_refused_with_its_place() {
+    for source in [
+        "jr:choice-name(${q}, '')",
+        "jr:choice-name(${q}, '  ')",
+        "jr:choice-name(${q}, '(')",
+    ] {
+        let error = Expr::parse(source).unwrap_err();
+        assert!(error.span().start >= 21, "{source}: {error:?}");
+    }
+}
+
+#[test]
 fn operators_bind_as_in_xpath() {
     all(&[
         ("10 - 4 - 3", "3"),

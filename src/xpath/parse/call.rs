@@ -157,6 +157,9 @@ impl Parser<'_> {
             at: span,
         };
         let tokens = tokens(quoted).map_err(|_| wrong())?;
+        if tokens.is_empty() {
+            return Err(wrong());
+        }
         let (depth, slots) = (self.depth, self.slots);
         let mut inner = Parser {
             source: quoted,

@@ -53,7 +53,7 @@ impl<'s> Parser<'s> {
 
     fn at(&self) -> Span {
         let token = self.tokens.get(self.next).or(self.tokens.last());
-        token.map_or(Span::default(), |token| self.place(token.span))
+        token.map_or(self.place(Span::default()), |token| self.place(token.span))
     }
 
     fn place(&self, span: Span) -> Span {
