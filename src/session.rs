@@ -20,6 +20,7 @@ mod pen;
 mod play;
 mod prefill;
 mod remark;
+mod study;
 mod undo;
 mod world;
 

@@ -3,11 +3,13 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod bundle_bytes;
+mod bundle_schema;
 mod conformance_engine;
 mod conformance_refusals;
 mod conformance_xpath;
 mod demonstration;
 mod durable;
+mod exchange_path;
 mod fleet;
 mod form_bounds;
 mod form_commands;

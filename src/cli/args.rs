@@ -129,9 +129,12 @@ pub enum Command {
 /// `repere init`.
 #[derive(Debug, Args)]
 pub struct Init {
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", required_unless_present = "invite")]
     /// The study's code.
-    pub study: String,
+    pub study: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "study")]
+    /// The study's invitation.
+    pub invite: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     /// The team's code.
     pub team: String,

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use crate::cli::args::Init;
 use crate::cli::{Failure, Out, Setting};
+use crate::exchange::{ExchangeError, Invitation, bind};
 use crate::session::{
     Purpose, Secret, Session, SessionError, Standing, Unlock, is_person_code, is_study_code,
 };
-use crate::speech::{Blame, session_error};
+use crate::speech::{Blame, exchange_error, session_error};
 use crate::text::clean;
 
 impl Setting {
@@ -96,21 +97,28 @@ pub fn init(typed: &Init, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fa
     } else {
         setting.secret_for_a_new_folder()?
     };
+    let said = |e: ExchangeError| setting.said(exchange_error(&e, &setting.messages));
+    // Read before anything is made: a folder that was to be bound is bound or is not there.
+    let invitation = match &typed.invite {
+        Some(file) => Some(Invitation::read(&setting.read(file)?).map_err(said)?),
+        None => None,
+    };
+    let study = match &invitation {
+        Some(invitation) => invitation.study.clone(),
+        None => typed.study.clone().unwrap_or_default(),
+    };
     let purpose = Purpose {
-        study: code(
-            &typed.study,
-            "--study",
-            is_study_code,
-            "cli-bad-study-code",
-            setting,
-        )?,
+        study: code(&study, "--study", is_study_code, "cli-bad-study-code", setting)?,
         team: code(&typed.team, "--team", is_person_code, "cli-bad-code", setting)?,
         person: code(&typed.person, "--person", is_person_code, "cli-bad-code", setting)?,
         practice: false,
     };
     let unlock = Unlock::to_write(secret, "repere init");
-    let session = Session::create(&setting.data, &purpose, &unlock, setting.world.clone())
+    let mut session = Session::create(&setting.data, &purpose, &unlock, setting.world.clone())
         .map_err(|e| setting.refused(&e))?;
+    if let Some(invitation) = &invitation {
+        bind(&mut session, invitation).map_err(said)?;
+    }
     let identity = session.identity();
     let args = [
         ("path", setting.data.display().to_string().into()),
@@ -120,6 +128,10 @@ pub fn init(typed: &Init, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fa
         ("device", identity.device.to_string().into()),
     ];
     out.line(&setting.messages.with("cli-init-done", &args))?;
+    if let Some(invitation) = &invitation {
+        let args = [("fingerprint", invitation.fingerprint().into())];
+        out.line(&setting.messages.with("keys-bound-to", &args))?;
+    }
     if typed.no_passphrase {
         out.remark(&setting.messages.text("cli-init-open-key"));
     }

@@ -8,6 +8,7 @@ use fast_qr::QRBuilder;
 use serde_json::json;
 
 use crate::cli::args::Format;
+use crate::cli::charter::{self, StudyCommand};
 use crate::cli::{Failure, Out, Setting};
 use crate::locale::Language;
 use crate::session::{Secret, is_person_code};
@@ -23,6 +24,8 @@ pub enum KeysCommand {
     },
     /// Make a recovery key.
     Recovery,
+    #[command(flatten)]
+    Study(StudyCommand),
     /// Let another person in.
     Admit {
         /// The person's code.
@@ -38,6 +41,7 @@ pub fn run(command: KeysCommand, setting: &Setting, out: &mut Out<'_>) -> Result
     match command {
         KeysCommand::Passphrase { new_file } => passphrase(new_file, setting, out),
         KeysCommand::Recovery => recovery(setting, out),
+        KeysCommand::Study(command) => charter::run(command, setting, out),
         KeysCommand::Admit { person, new_file } => admit(&person, new_file, setting, out),
     }
 }

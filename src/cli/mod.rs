@@ -7,6 +7,7 @@
 pub mod args;
 mod authority;
 mod bundle;
+mod charter;
 mod check;
 mod conflicts;
 mod desk;

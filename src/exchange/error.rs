@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::bundle::BundleError;
 use crate::log::DeviceId;
+use crate::session::SessionError;
 use crate::store::StoreError;
 
 /// Why an exchange did not happen. What was refused of single files stands in the [`super::Report`].
@@ -16,6 +17,33 @@ pub enum ExchangeError {
     /// The bundle could not be wrapped.
     #[error(transparent)]
     Wrap(#[from] BundleError),
+    /// The session said no.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The folder is bound to a study already.
+    #[error("bound already")]
+    Bound,
+    /// The folder is bound to no study.
+    #[error("bound to no study")]
+    Unbound,
+    /// The study's key is not in this folder.
+    #[error("the study's key is elsewhere")]
+    NotOurs,
+    /// Not the study's recovery key.
+    #[error("not the recovery key")]
+    NotTheKey,
+    /// Not an invitation, or not whole.
+    #[error("not an invitation")]
+    NotAnInvitation,
+    /// Not a card, or not whole.
+    #[error("not a card")]
+    NoCard,
+    /// Of another study.
+    #[error("of study {found}")]
+    ForeignCard {
+        /// That study.
+        found: String,
+    },
     /// A folder to learn in sends and takes nothing.
     #[error("a practice folder exchanges nothing")]
     Practice,

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::charter::refresh;
 use super::desk::Desk;
 use super::gather::{Gathered, gather};
 use super::report::{Refusal, Refused, Report};
@@ -103,6 +104,25 @@ pub fn merge_watched(
                 reader = Reader::new(session.store(), &identity.study)?;
             }
             report.merged.push(merged);
+        }
+        // A deed may have come that accepts a device whose word waits.
+        if refresh(session)? {
+            desk = Desk::load(session.store())?;
+            let reader = Reader::new(session.store(), &identity.study)?;
+            for gathered in &files {
+                // What is refused now was told the first time.
+                let Some(bundle) = reader.read(gathered, &mut Report::default()) else {
+                    continue;
+                };
+                let origin = origin(&gathered.file, &bundle, at);
+                let again = session
+                    .store_mut()
+                    .merge(false, |intake| desk.take(intake, &bundle, &origin, false))?;
+                let mut merged = report.merged.iter_mut();
+                if let Some(merged) = merged.find(|merged| merged.bundle == again.bundle) {
+                    merged.join(again);
+                }
+            }
         }
         session.erase_withdrawn().map_err(|error| match error {
             SessionError::Store(error) => error,

@@ -5,6 +5,7 @@
 //! where it can be seen, and nothing is deleted. The room trusts nobody by itself: a device that is not accepted waits
 //! apart, until a person accepts it.
 
+mod charter;
 mod desk;
 mod digest;
 mod error;
@@ -17,6 +18,10 @@ mod pieces;
 mod report;
 mod wire;
 
+pub use charter::{
+    Invitation, bind, charter, default_recipients, fingerprint, found, invitation, issue, issue_role,
+    read_recovery, recover, recovery_opener, refresh,
+};
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;
 pub use file::{Unwritten, put};

@@ -108,6 +108,19 @@ pub enum Why {
     Order(EventId),
 }
 
+impl Merged {
+    /// Adds what a second look at the same bundle brought, once a device of it was accepted.
+    pub(super) fn join(&mut self, again: Self) {
+        self.events += again.events;
+        self.segments += again.segments;
+        self.forms += again.forms;
+        self.strangers = again.strangers;
+        self.touched.extend(again.touched);
+        self.waiting = again.waiting;
+        self.forks = again.forks;
+    }
+}
+
 impl Report {
     /// Events that were not held, over all bundles.
     pub fn events(&self) -> u64 {

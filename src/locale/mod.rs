@@ -28,6 +28,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/keep.ftl")),
             include_str!(concat!($language, "/bundle.ftl")),
             include_str!(concat!($language, "/exchange.ftl")),
+            include_str!(concat!($language, "/keys.ftl")),
             include_str!(concat!($language, "/identify.ftl")),
             include_str!(concat!($language, "/functions.ftl")),
         ]

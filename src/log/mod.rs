@@ -16,6 +16,7 @@
 mod alias;
 mod branch;
 mod decode;
+mod deed;
 mod encode;
 mod event;
 mod fold;
@@ -34,6 +35,7 @@ mod workflow;
 pub use alias::{Alias, Aliases};
 pub use branch::{Derived, Fork, Stretch, derive};
 pub use decode::EventError;
+pub use deed::{Charter, Deed, DeedError, ROLES, Root, Says};
 pub use event::{Answer, Begun, Body, Event, NonResponse, Revision};
 pub use fold::{FOLD, fold, fold_under};
 pub use frontier::Frontier;

@@ -120,6 +120,17 @@ pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
                 ],
             ))
         }
+        ExchangeError::Session(error) => super::session_error(error, messages),
+        ExchangeError::Bound => Said::data(messages.text("keys-bound")),
+        ExchangeError::Unbound => Said::data(messages.text("keys-unbound")),
+        ExchangeError::NotOurs => Said::data(messages.text("keys-not-ours")),
+        ExchangeError::NotTheKey => Said::data(messages.text("keys-not-the-key")),
+        ExchangeError::NotAnInvitation => Said::data(messages.text("keys-not-an-invitation")),
+        ExchangeError::NoCard => Said::data(messages.text("keys-no-card")),
+        ExchangeError::ForeignCard { found } => Said::data(messages.with(
+            "keys-foreign",
+            &[("found", clean::name(found).into_owned().into())],
+        )),
         ExchangeError::Practice => Said::data(messages.text("exchange-practice")),
         ExchangeError::Nothing => Said::data(messages.text("exchange-nothing")),
     }

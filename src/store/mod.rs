@@ -8,6 +8,7 @@
 mod append;
 mod backup;
 mod branch;
+mod charter;
 mod check;
 mod connection;
 mod desk;
@@ -48,6 +49,9 @@ use lock::WriteLock;
 
 pub use append::{Batch, FormFile, KeptForm, Progress};
 pub use backup::{Backup, found as backup_in};
+/// The name of the study record's entries that hold a deed.
+pub const DEED: &str = "deed";
+
 pub use check::Finding;
 pub use desk::{Bookmark, Draft};
 pub use error::StoreError;

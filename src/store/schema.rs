@@ -7,11 +7,12 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{StoreError, connection};
 
 /// In order; the position plus one is the number.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_exchange.sql"),
     include_str!("migrations/0003_travel.sql"),
     include_str!("migrations/0004_undo.sql"),
+    include_str!("migrations/0005_charter.sql"),
 ];
 
 /// The highest schema number that this program knows.

@@ -10,7 +10,7 @@ use super::show::as_json;
 use crate::bundle::{Recipient, armour, check_code, slices};
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find};
-use crate::exchange::{Scope, Unwritten, note_sent, outgoing, pieces, put, recipient};
+use crate::exchange::{Scope, Unwritten, default_recipients, note_sent, outgoing, pieces, put, recipient};
 use crate::log::DeviceId;
 use crate::session::Session;
 use crate::speech::exchange_error;
@@ -133,6 +133,15 @@ fn addressees(
     for text in &typed.recipient {
         recipients.push(find(text)?.1);
     }
+    if receivers.is_empty() && recipients.is_empty() && !typed.unsealed {
+        // Nobody named: the study's coordinators, and its recovery key.
+        for (device, key) in default_recipients(session.store())
+            .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?
+        {
+            receivers.extend(device);
+            recipients.push(key);
+        }
+    }
     recipients.sort_unstable();
     recipients.dedup();
     if typed.unsealed {
@@ -154,7 +163,7 @@ impl Setting {
 }
 
 /// Writes a file whole or not at all, and says what kept it from being written.
-pub(super) fn write(output: &Path, bytes: &[u8], setting: &Setting) -> Result<(), Failure> {
+pub fn write(output: &Path, bytes: &[u8], setting: &Setting) -> Result<(), Failure> {
     put(output, bytes).map_err(|why| match why {
         Unwritten::System(error) => setting.unwritable(output, &error),
         Unwritten::Differs => {

@@ -7,6 +7,7 @@ mod receipts;
 mod show;
 
 pub use args::BundleCommand;
+pub(super) use create::write;
 
 use crate::cli::{Failure, Out, Setting};
 use crate::speech::{Blame, Said};
