@@ -13,6 +13,7 @@
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, coordinate, identify | store, log, form, session | screen |
 //! | demonstration | interview, log, session | screen |
+//! | manual | locale | |
 //! | paper | form, xpath, text, locale | disk, clock, screen |
 //! | speech | locale and all rooms whose errors it says | disk, screen |
 //! | tui | all of the above | SQL, rules |
@@ -32,6 +33,7 @@ pub mod interview;
 pub mod line;
 pub mod locale;
 pub mod log;
+pub mod manual;
 pub mod paper;
 pub mod session;
 pub mod speech;

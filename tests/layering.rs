@@ -36,6 +36,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["store", "log", "form", "session", "interview", "text"],
         NO_SQL,
     ),
+    ("manual", &["locale"], PURE),
     ("paper", &["form", "xpath", "text", "locale"], PURE),
     (
         "speech",
@@ -58,6 +59,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "line",
         &[
+            "manual",
             "text",
             "locale",
             "xpath",
@@ -80,6 +82,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "tui",
         &[
+            "manual",
             "text",
             "locale",
             "xpath",
@@ -100,6 +103,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "cli",
         &[
+            "manual",
             "text",
             "locale",
             "xpath",

@@ -342,3 +342,94 @@ fn nothing_of_line_mode_moves_a_cursor_or_colours() {
     };
     assert!(!transcript.contains(harmful), "{transcript:?}");
 }
+
+#[test]
+fn the_times_of_a_sitting_are_kept_and_never_said() {
+    let laptop = Laptop::new();
+    let mut lines: Vec<&str> = START.to_vec();
+    lines.extend([":g h_mode", "face", ":b", "1", ":notes"]);
+    let transcript = said(&laptop, &lines);
+    assert!(transcript.contains("Aucune note"), "{transcript}");
+    assert!(!transcript.contains('⧖'), "{transcript}");
+    let timing = laptop
+        .run(&["interview", "timing", "1", "--format", "json"])
+        .json();
+    let visits = timing["sittings"][0]["visits"].as_array().expect("visits");
+    let jumped = |name: &str| {
+        visits
+            .iter()
+            .any(|visit| visit["question"] == name && visit["jumped"] == true)
+    };
+    assert!(jumped("h_mode") && jumped("h_study"), "{timing}");
+}
+
+#[test]
+fn looking_at_an_interview_writes_nothing() {
+    let laptop = Laptop::new();
+    let mut lines: Vec<&str> = START.to_vec();
+    lines.extend([":g h_mode", "face"]);
+    said(&laptop, &lines);
+    let digest = laptop.run(&["digest"]).succeeds();
+    said(&laptop, &[":p", ":p", ":g h_pop", ":b", "1", ":plan"]);
+    assert_eq!(laptop.run(&["digest"]).succeeds(), digest);
+}
+
+#[test]
+fn what_is_keyed_in_from_paper_is_marked_as_said_before() {
+    let laptop = Laptop::of("T1", "A01");
+    let mut child = laptop
+        .command()
+        .args(["--plain", "--lang", "fr", "--from-paper"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    input
+        .write_all(b"n\n\nfrance\nValbrune\nface\n")
+        .expect("the binary reads");
+    drop(input);
+    let transcript = Ran::from(child.wait_with_output().expect("the binary ends")).succeeds();
+    assert!(transcript.contains("Ce qui suit a été dit avant"), "{transcript}");
+}
+
+#[test]
+fn a_questionnaire_is_printed_into_a_file_in_two_languages() {
+    let laptop = Laptop::new();
+    let file = laptop.path("core.html");
+    let path = file.to_string_lossy().into_owned();
+    let words = [
+        "form",
+        "print",
+        "core",
+        "--blank",
+        "--language",
+        "fr",
+        "--language",
+        "en",
+        "-o",
+        &path,
+    ];
+    laptop.run(&words).succeeds();
+    let page = std::fs::read_to_string(&file).expect("a page");
+    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
+    let refused = laptop
+        .run(&["form", "print", "core", "--language", "zz"])
+        .refuses(1);
+    assert!(refused.contains("zz"), "{refused}");
+}
+
+#[test]
+fn keys_of_ones_own_are_shown_and_their_conflicts_named() {
+    let laptop = Laptop::new();
+    std::fs::create_dir_all(laptop.path(".config/repere")).expect("a folder");
+    laptop.file(".config/repere/keys.toml", "note = \"F3\"\nhistory = \"g\"\n");
+    let shown = laptop.run(&["help", "keys"]);
+    assert!(shown.err.contains("\"jump\""), "{}", shown.err);
+    let table = shown.succeeds();
+    let line = table
+        .lines()
+        .find(|line| line.trim_start().starts_with("note "))
+        .expect("a line");
+    assert!(line.contains("F3") && line.contains(":note"), "{line}");
+}

@@ -19,6 +19,9 @@ pub struct Line {
     #[arg(long)]
     /// Talk line by line instead of drawing screens.
     pub plain: bool,
+    #[arg(long)]
+    /// Key in what was filled on paper: said then, typed now.
+    pub from_paper: bool,
     /// The command; none opens the full screen.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -185,6 +188,11 @@ pub enum InterviewCommand {
     },
     /// Move an interview to another version of its form.
     Migrate(crate::cli::interview::Migrate),
+    /// How long it stood at each question.
+    Timing {
+        /// The interview's id, or the beginning of one.
+        id: String,
+    },
     /// Every value that a question has had.
     History {
         /// The interview's id, or the beginning of one.

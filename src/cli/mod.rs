@@ -20,6 +20,7 @@ mod inbox;
 mod interview;
 mod keep;
 mod keys;
+mod keytable;
 mod merge;
 mod moment;
 mod out;
@@ -73,15 +74,20 @@ pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -
         .map_err(|mistake| Failure::usage(help::usage_sentence(&mistake, &messages)))?;
     let setting = Setting::settle(&line.common, environment, messages)?;
     if line.plain && line.command.is_none() {
-        return screens::talk(&setting, out);
+        return screens::talk(line.from_paper, &setting, out);
     }
-    dispatch(line.command, &setting, out)
+    dispatch(line.command, line.from_paper, &setting, out)
 }
 
-fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+fn dispatch(
+    command: Option<Command>,
+    from_paper: bool,
+    setting: &Setting,
+    out: &mut Out<'_>,
+) -> Result<(), Failure> {
     match command {
         Some(Command::Init(typed)) => desk::init(&typed, setting, out),
-        None => screens::run(setting),
+        None => screens::run(from_paper, setting),
         Some(Command::Form(command)) => form::run(command, setting, out),
         Some(Command::Interview(command)) => interview::run(command, setting, out),
         Some(Command::Authority(command)) => authority::run(command, setting, out),

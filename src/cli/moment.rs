@@ -7,6 +7,11 @@ pub fn day(seconds: i64, setting: &Setting) -> String {
     shown(seconds, setting, "%Y-%m-%d")
 }
 
+/// A moment given as Unix seconds, to the minute.
+pub fn minute(seconds: i64, setting: &Setting) -> String {
+    shown(seconds, setting, "%Y-%m-%d %H:%M")
+}
+
 fn shown(seconds: i64, setting: &Setting, pattern: &str) -> String {
     let zone = setting.world.now().time_zone().clone();
     jiff::Timestamp::from_second(seconds)

@@ -7,13 +7,15 @@ use crate::tui::theme::Theme;
 use crate::tui::{Failure as Broken, Options};
 
 /// Starts the screens on the data folder.
-pub fn run(setting: &Setting) -> Result<(), Failure> {
+pub fn run(from_paper: bool, setting: &Setting) -> Result<(), Failure> {
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let options = Options {
         dir: setting.data.clone(),
         language: setting.messages.language(),
         theme: if colourless { Theme::Mono } else { Theme::Dark },
         ascii: setting.ascii,
+        keys: setting.keys(),
+        from_paper,
         secret: setting.passphrase_given()?.map(Secret::passphrase),
     };
     crate::tui::run(options, setting.world.clone()).map_err(|broken| match broken {
@@ -27,13 +29,14 @@ pub fn run(setting: &Setting) -> Result<(), Failure> {
 }
 
 /// Talks line by line on standard input and output.
-pub fn talk(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+pub fn talk(from_paper: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     use std::io::{ErrorKind, IsTerminal as _};
     let options = line::Options {
         dir: setting.data.clone(),
         language: setting.messages.language(),
         secret: setting.passphrase_given()?.map(Secret::passphrase),
         terminal: std::io::stdin().is_terminal(),
+        from_paper,
     };
     let mut input = std::io::stdin().lock();
     match line::run(options, setting.world.clone(), &mut input, out.stream()) {

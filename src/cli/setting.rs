@@ -15,6 +15,7 @@ use crate::cli::args::{Common, Format};
 use crate::cli::failure::Failure;
 use crate::locale::{Language, Messages};
 use crate::session::World;
+use crate::tui::keys::{self, KeyProblem, Overrides};
 
 /// The environment's words, read once.
 #[derive(Debug, Default, Clone)]
@@ -72,6 +73,8 @@ pub struct Setting {
     pub format: Format,
     /// Clock and chance.
     pub world: World,
+    /// The file of a person's own keys, which may not exist.
+    pub keys_file: Option<PathBuf>,
     /// ASCII drawing.
     pub ascii: bool,
     passphrase_file: Option<PathBuf>,
@@ -93,11 +96,29 @@ impl Setting {
             language_asked: common.lang.is_some(),
             data,
             format: common.format,
+            keys_file: directories::ProjectDirs::from("", "", "repere")
+                .map(|dirs| dirs.config_dir().join("keys.toml")),
             ascii: common.ascii,
             passphrase_file: common.passphrase_file.clone(),
             passphrase_fd: common.passphrase_fd,
             messages,
         })
+    }
+
+    /// A person's own keys, with what is wrong in their file; a file that is not there is none.
+    pub fn keys(&self) -> (Overrides, Vec<KeyProblem>) {
+        let text = self.keys_file.as_ref().map(std::fs::read_to_string);
+        match text {
+            Some(Ok(text)) => keys::read(&text),
+            Some(Err(error)) if error.kind() != std::io::ErrorKind::NotFound => {
+                let why = self.why(&error);
+                (
+                    Overrides::default(),
+                    vec![KeyProblem::Unreadable { line: 1, why }],
+                )
+            }
+            _ => (Overrides::default(), Vec::new()),
+        }
     }
 
     /// The passphrase from the file or the descriptor named, if one was.

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::cli::args::{Format, Help};
 use crate::cli::{Failure, Out, Setting, help};
+use crate::manual;
 use crate::text::{clean, wrap};
 use crate::xpath::functions::{self, Function};
 
@@ -14,8 +15,21 @@ const WIDTH: usize = 76;
 pub fn run(asked: &Help, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     match asked.topic.as_slice() {
         [word] if word == "functions" => list_functions(setting, out),
+        [word] if word == "keys" => super::keytable::run(setting, out),
+        [word] if word == "key-table" => Ok(out.write(&super::keytable::document(&setting.messages))?),
+        [word] if word == "manual" => print_manual(setting, out),
         words => command_help(words, setting, out),
     }
+}
+
+/// The manual, wrapped for a terminal; a pipe gets the same.
+fn print_manual(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    for line in manual::text(setting.messages.language()).lines() {
+        for row in wrap::lines(line, WIDTH) {
+            out.line(&row)?;
+        }
+    }
+    Ok(())
 }
 
 fn command_help(words: &[String], setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {

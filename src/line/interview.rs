@@ -16,13 +16,14 @@ use crate::tui::sheet::{Card, LineKind, Sheet};
 
 impl Talk {
     /// Takes the interview as it stands after an act or a move.
-    pub(super) fn take_sheet(&mut self, sheet: Sheet) {
+    pub(super) fn take_sheet(&mut self, sheet: Sheet) -> Vec<Effect> {
         let same_place = self.sheet.as_ref().map(Sheet::place) == Some(sheet.place());
         let weighed = self.weighing.take();
         if !same_place {
             self.row = first_open_row(&sheet.card);
         }
-        if !self.stages.contains(&Stage::Interview) {
+        let opened = !self.stages.contains(&Stage::Interview);
+        if opened {
             // The page on which it was begun is done.
             self.stages.retain(|stage| *stage == Stage::Home);
             self.stages.push(Stage::Interview);
@@ -40,6 +41,11 @@ impl Talk {
             self.tell(&crate::text::clean::prose(&warning));
             self.push(Stage::Entry(Entry::Reason));
         }
+        let evening = self.sheet.as_ref().is_some_and(|sheet| sheet.evening);
+        if opened && self.from_paper && !evening {
+            return vec![Effect::Evening(true)];
+        }
+        Vec::new()
     }
 
     /// An answer and the way on; a question that is invalid stays in front.

@@ -19,6 +19,8 @@ pub struct Options {
     pub language: Language,
     /// The passphrase, where it was given by file or descriptor.
     pub secret: Option<Secret>,
+    /// What is typed was filled on paper: said before, typed now.
+    pub from_paper: bool,
     /// Lines come from a terminal, which echoes what is typed; else they are repeated, so that the record reads well.
     pub terminal: bool,
 }
@@ -35,6 +37,7 @@ pub fn run(
 ) -> io::Result<()> {
     let mut driver = Driver::new(&options.dir, world, options.language);
     let mut talk = Talk::new(options.language, driver.today());
+    talk.key_from_paper(options.from_paper);
     let terminal = options.terminal;
     let news = driver.start(options.secret);
     hear_news(&mut talk, &mut driver, news);

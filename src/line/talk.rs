@@ -43,6 +43,8 @@ pub struct Talk {
     pub(super) read_out: Option<super::say::Heard>,
     /// Hints, notes and counts stay unsaid: the officer listens.
     pub(super) sober: bool,
+    /// Interviews are keyed in from paper.
+    pub(super) from_paper: bool,
     /// The answer just given may fail a soft check: ask why it is kept.
     pub(super) weighing: Option<crate::interview::Place>,
     /// The required question that was left open once.
@@ -72,6 +74,7 @@ impl Talk {
             row: 0,
             read_out: None,
             sober: false,
+            from_paper: false,
             weighing: None,
             reminded: None,
             sending: None,
@@ -97,6 +100,12 @@ impl Talk {
     /// The interview as it was told last, and the row of its card that is being asked.
     pub fn sheet(&self) -> Option<(&Sheet, usize)> {
         self.sheet.as_ref().map(|sheet| (sheet, self.row))
+    }
+
+    /// Keys in from paper: each interview opens as said before and typed now, and nothing is read out but the questions.
+    pub fn key_from_paper(&mut self, on: bool) {
+        self.from_paper = on;
+        self.sober |= on;
     }
 
     /// What was said since the last time, with what is due to be read out now.
@@ -184,6 +193,12 @@ impl Talk {
     /// Does an action; none where it cannot be done at this stage.
     pub(super) fn act(&mut self, action: Action, rest: &str) -> Option<Vec<Effect>> {
         match action {
+            Action::Help if matches!(rest, "manual" | "manuel") => {
+                for (_, line) in crate::manual::lines(self.messages.language()) {
+                    self.tell(line);
+                }
+                return Some(Vec::new());
+            }
             Action::Help => {
                 self.help();
                 return Some(Vec::new());
@@ -258,7 +273,7 @@ impl Talk {
                 self.read_out = None;
                 self.turn_to(Stage::Home);
             }
-            News::Sheet(sheet) => self.take_sheet(*sheet),
+            News::Sheet(sheet) => return self.take_sheet(*sheet),
             News::Saved(_) => {
                 self.sending = None;
                 self.saved();

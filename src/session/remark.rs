@@ -24,16 +24,19 @@ pub enum Remark {
     Evening,
     /// From here on answers are typed as they are said.
     Live,
+    /// How a sitting went in time; never shown in an interview.
+    Pace,
 }
 
 impl Remark {
-    const SIGNED: [(Self, &'static str); 6] = [
+    const SIGNED: [(Self, &'static str); 7] = [
         (Self::Flag, "⚑"),
         (Self::Translation, "⇄"),
         (Self::Arrival, "→"),
         (Self::Departure, "←"),
         (Self::Evening, "☾"),
         (Self::Live, "☀"),
+        (Self::Pace, "⧖"),
     ];
 
     /// What a note's text is, and its words without the sign.

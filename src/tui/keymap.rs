@@ -2,6 +2,7 @@
 
 use super::action::{ACTIONS, Action, Row, Scope};
 use super::key::Key;
+use super::keys::Overrides;
 use crate::locale::Messages;
 use std::collections::HashMap;
 
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: HashMap<(Scope, Key), Action>,
+    overrides: Overrides,
 }
 
 /// One thing of the footer: a key and what it does.
@@ -22,19 +24,37 @@ pub struct Hint {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let bindings = ACTIONS
-            .iter()
-            .flat_map(|row| {
-                row.keys
-                    .iter()
-                    .filter_map(move |key| Some(((row.scope, Key::parse(key)?), row.action)))
-            })
-            .collect();
-        Self { bindings }
+        Self::with(&Overrides::default())
     }
 }
 
 impl Keymap {
+    /// The keys of the table, but for the actions that a person has given others.
+    pub fn with(overrides: &Overrides) -> Self {
+        let mut map = Self {
+            bindings: HashMap::new(),
+            overrides: overrides.clone(),
+        };
+        for row in ACTIONS {
+            for key in map.parsed(row) {
+                map.bindings.insert((row.scope, key), row.action);
+            }
+        }
+        map
+    }
+
+    fn parsed(&self, row: &Row) -> Vec<Key> {
+        match self.overrides.get(row.action) {
+            Some(keys) => keys.to_vec(),
+            None => row.keys.iter().filter_map(|key| Key::parse(key)).collect(),
+        }
+    }
+
+    /// The keys of an action as written, the one that is shown first.
+    pub fn keys(&self, action: Action) -> impl Iterator<Item = String> {
+        self.parsed(row(action)).into_iter().map(|key| key.to_string())
+    }
+
     /// The action of a key in the scopes that hold; with `typing`, keys that type a character are text, not commands.
     pub fn action(&self, scopes: &[Scope], key: Key, typing: bool) -> Option<Action> {
         if typing && key.typed().is_some() {
@@ -65,12 +85,10 @@ impl Keymap {
 
     /// The first key of a row that would really do it in these scopes.
     fn shown_key(&self, row: &Row, scopes: &[Scope], typing: bool) -> Option<String> {
-        row.keys
-            .iter()
-            .find(|key| {
-                Key::parse(key).is_some_and(|key| self.action(scopes, key, typing) == Some(row.action))
-            })
-            .map(|key| (*key).to_owned())
+        self.parsed(row)
+            .into_iter()
+            .find(|key| self.action(scopes, *key, typing) == Some(row.action))
+            .map(|key| key.to_string())
     }
 }
 
@@ -95,6 +113,7 @@ pub fn row(action: Action) -> &'static Row {
 mod tests {
     use super::*;
     use crate::locale::Language;
+    use crate::tui::keys::KEPT;
     use std::collections::HashSet;
 
     #[test]
@@ -133,8 +152,7 @@ mod tests {
     fn keys_that_terminals_keep_for_themselves_are_not_bound() {
         for row in ACTIONS {
             for key in row.keys {
-                let lost = ["Ctrl-H", "Ctrl-I", "Ctrl-M", "Ctrl-Q", "Ctrl-S"];
-                assert!(!lost.contains(key), "{} {key}", row.id);
+                assert!(!KEPT.contains(key), "{} {key}", row.id);
             }
         }
     }

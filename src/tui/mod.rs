@@ -11,6 +11,7 @@ pub mod event;
 pub mod field;
 pub mod key;
 pub mod keymap;
+pub mod keys;
 pub mod model;
 mod outside;
 pub mod paint;

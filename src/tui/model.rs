@@ -58,6 +58,8 @@ pub struct Model {
     pub clipboard: String,
     /// The day, for what is typed as a day.
     pub today: jiff::civil::Date,
+    /// What is typed was filled on paper: each interview opens as said before.
+    pub from_paper: bool,
     /// What first start has learnt so far.
     pub start: super::effect::NewFolder,
 }
@@ -73,6 +75,7 @@ impl Model {
             stashed: None,
             clipboard: String::new(),
             today,
+            from_paper: false,
             start: super::effect::NewFolder::default(),
         }
     }

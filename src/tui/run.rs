@@ -29,6 +29,10 @@ pub struct Options {
     pub theme: Theme,
     /// Draw with ASCII only.
     pub ascii: bool,
+    /// The person's own keys, with what is wrong in their file.
+    pub keys: (super::keys::Overrides, Vec<super::keys::KeyProblem>),
+    /// What is typed was filled on paper: said before, typed now.
+    pub from_paper: bool,
     /// The passphrase, where it was given by file or descriptor.
     pub secret: Option<Secret>,
 }
@@ -70,12 +74,20 @@ pub fn run(options: Options, world: World) -> Result<(), Failure> {
         Ui::new(options.language, options.theme, options.ascii),
         driver.today(),
     );
+    let (overrides, problems) = options.keys;
+    model.ui.keymap = super::keymap::Keymap::with(&overrides);
+    model.from_paper = options.from_paper;
     let (guard, mut screen) = term::enter()?;
     term::watch_signals()?;
     let size = screen.size()?;
     model.ui.size = (size.width, size.height);
     let news = driver.start(options.secret);
     hear(&mut model, &mut driver, news);
+    if let Some(problem) = problems.first() {
+        let problem = super::keys::sentence(problem, &model.ui.messages);
+        let said = model.ui.with("keys-notice", &[("problem", problem.into())]);
+        model.notice = Some((said, super::theme::Role::Warning));
+    }
     let ended = turn(&mut model, &mut driver, &mut screen);
     drop(guard);
     ended

@@ -250,6 +250,7 @@ fn sheet_told(model: &mut Model, sheet: super::sheet::Sheet) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    let from_paper = model.from_paper && !sheet.evening;
     // The page on which it was begun is done.
     if matches!(model.screen(), Screen::Page(_)) && model.screens.len() > 1 {
         model.screens.pop();
@@ -262,6 +263,9 @@ fn sheet_told(model: &mut Model, sheet: super::sheet::Sheet) -> Vec<Effect> {
         && model.home().is_some_and(|home| home.data.person == person)
     {
         model.window = Some(window);
+    }
+    if from_paper {
+        return vec![Effect::Evening(true)];
     }
     Vec::new()
 }

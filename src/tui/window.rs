@@ -392,10 +392,25 @@ pub fn help(ui: &Ui, scopes: &[Scope], typed: &str) -> Vec<Line> {
     scopes
         .iter()
         .flat_map(|scope| ACTIONS.iter().filter(move |row| row.scope == *scope))
-        .filter(|row| !row.keys.is_empty())
+        .filter(|row| ui.keymap.keys(row.action).next().is_some())
         .map(|row| line_of(ui, row, true))
+        .chain(manual(ui).filter(|_| wanted.is_empty()))
         .filter(matches)
         .collect()
+}
+
+/// The manual as lines to be read under the keys.
+fn manual(ui: &Ui) -> impl Iterator<Item = Line> {
+    let width = usize::from(ui.size.0.saturating_sub(16).clamp(20, 76));
+    crate::manual::lines(ui.messages.language()).flat_map(move |(_, line)| {
+        crate::text::wrap::lines(line, width)
+            .into_iter()
+            .map(|text| Line {
+                text,
+                right: String::new(),
+                target: Target::Nothing,
+            })
+    })
 }
 
 /// What the terminal is asked to show: who sees boxes or stairs instead chooses ASCII.
@@ -422,10 +437,10 @@ pub fn terminal_test(ui: &Ui) -> Vec<Line> {
 }
 
 fn line_of(ui: &Ui, row: &super::action::Row, here: bool) -> Line {
-    let keys: Vec<String> = row
-        .keys
-        .iter()
-        .map(|key| super::keymap::spoken(key, ui.signs().enter))
+    let keys: Vec<String> = ui
+        .keymap
+        .keys(row.action)
+        .map(|key| super::keymap::spoken(&key, ui.signs().enter))
         .collect();
     Line {
         text: ui.say(&format!("action-{}", row.id)),

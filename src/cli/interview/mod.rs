@@ -4,6 +4,7 @@ mod fill;
 mod list;
 mod migrate;
 mod show;
+mod timing;
 
 use crate::cli::args::InterviewCommand;
 use crate::cli::{Failure, Out, Setting};
@@ -25,6 +26,7 @@ pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> R
         } => fill::fill(&form, &script, &about, submit, setting, out),
         InterviewCommand::Submit { id } => fill::submit(&id, setting, out),
         InterviewCommand::Migrate(typed) => migrate::run(&typed, setting, out),
+        InterviewCommand::Timing { id } => timing::run(&id, setting, out),
         InterviewCommand::History { id, path } => show::history(&id, &path, setting, out),
     }
 }

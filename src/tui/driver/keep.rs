@@ -22,7 +22,7 @@ impl Driver {
                 vec![News::Notice(self.messages.text("lock-no-passphrase"))]
             };
         }
-        self.keep_place();
+        self.end_sitting();
         self.locked_by = Some(identity.person);
         self.desk = None;
         self.session = None;

@@ -16,7 +16,7 @@ use crate::interview::Answer;
 use crate::interview::{Failure, Place};
 use crate::locale::{Language, Messages};
 use crate::session::{
-    AnswerError, Authority, Beginning, Purpose, Secret, Session, SessionError, Standing, Unlock, World,
+    AnswerError, Authority, Beginning, Pace, Purpose, Secret, Session, SessionError, Standing, Unlock, World,
 };
 use crate::speech;
 use desk::Desk;
@@ -39,6 +39,8 @@ pub struct Driver {
     locked_by: Option<String>,
     /// Whether the person was asked to look at the clock.
     clock_told: bool,
+    /// How the sitting goes in time.
+    pace: Pace,
     /// What the loop has to do with the terminal.
     pub errand: Option<Errand>,
 }
@@ -70,6 +72,7 @@ impl Driver {
             shown: Vec::new(),
             locked_by: None,
             clock_told: false,
+            pace: Pace::default(),
             errand: None,
         }
     }
@@ -116,7 +119,7 @@ impl Driver {
     pub fn perform(&mut self, effect: Effect) -> Result<Vec<News>, Vec<News>> {
         match effect {
             Effect::Quit => {
-                self.keep_place();
+                self.end_sitting();
                 self.errand = Some(Errand::Quit);
                 Ok(Vec::new())
             }
@@ -151,7 +154,7 @@ impl Driver {
             } => Ok(self.begin(&form, &country, &authority)),
             Effect::Open(id) => Ok(self.open(&id)),
             Effect::Close => {
-                self.keep_place();
+                self.end_sitting();
                 self.desk = None;
                 let mut news = vec![News::AtHome];
                 news.extend(self.home());
@@ -294,6 +297,7 @@ impl Driver {
                 let mut desk = Desk::new(open, None, &self.messages);
                 let prefilled = home::prefill(session, &mut desk, &beginning.authority, &self.messages);
                 self.desk = Some(desk);
+                self.stand(false);
                 let mut news = self.sheet();
                 news.push(News::Saved(self.time()));
                 if let Err(error) = prefilled {
@@ -321,6 +325,7 @@ impl Driver {
             Ok(open) => {
                 let left = session.left_at(&open).ok().flatten().map(|(place, _)| place);
                 self.desk = Some(Desk::new(open, left.as_ref(), &self.messages));
+                self.stand(false);
                 self.sheet()
             }
             Err(error) => vec![News::Failed(self.sentence(&error))],
@@ -352,6 +357,7 @@ impl Driver {
     fn acted<T>(&mut self, done: Result<T, AnswerError>) -> Result<Vec<News>, Vec<News>> {
         match done {
             Ok(_) => {
+                self.pace.act();
                 if let Some(desk) = &mut self.desk {
                     desk.refresh(&self.messages);
                 }
@@ -402,9 +408,42 @@ impl Driver {
         }
         if moved {
             self.keep_place();
+            let jumped = matches!(go, Go::To(_) | Go::NextOpen | Go::NextDoubtful | Go::Back);
+            self.stand(jumped);
         }
         news.extend(self.sheet());
         news
+    }
+
+    /// Notes at which question one stands since when, in which language and with whom.
+    fn stand(&mut self, jumped: bool) {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return;
+        };
+        let interview = desk.open.interview();
+        let Some(key) = desk.place().map(|place| interview.key(place)) else {
+            return;
+        };
+        let language = code(interview.form().languages().name(interview.language()));
+        self.pace.heard(&language, &desk.speaker);
+        self.pace.arrive(&key, jumped, session.world().uptime());
+        if self.pace.is_long() {
+            self.keep_pace();
+            self.stand(jumped);
+        }
+    }
+
+    /// Keeps how the sitting went: a time that cannot be kept costs no answer.
+    fn keep_pace(&mut self) {
+        if let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) {
+            let _ = session.keep_pace(&mut desk.open, &mut self.pace);
+        }
+    }
+
+    /// The interview is put away: its place and its times are kept.
+    fn end_sitting(&mut self) {
+        self.keep_place();
+        self.keep_pace();
     }
 
     fn add_instance(&mut self, repeat: &Place) -> Result<Vec<News>, Vec<News>> {

@@ -98,7 +98,8 @@ impl Driver {
 
     fn notes_listed(&self) -> Vec<Note> {
         let notes = self.desk.as_ref().map(|desk| &desk.open.record().notes);
-        notes.into_iter().flatten().rev().cloned().collect()
+        let shown = |note: &&Note| Remark::of(&note.text).0 != Remark::Pace;
+        notes.into_iter().flatten().rev().filter(shown).cloned().collect()
     }
 
     pub(super) fn attach_note(&mut self, note: usize, place: &Place) -> Told {

@@ -126,6 +126,8 @@ impl Driver {
     }
 
     pub(super) fn submit(&mut self) -> Result<Vec<News>, Vec<News>> {
+        // Before the submission, which covers all that stands: a line after it would look like a change.
+        self.keep_pace();
         let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
             return Ok(Vec::new());
         };

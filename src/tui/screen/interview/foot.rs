@@ -4,6 +4,7 @@ use super::Interview;
 use crate::form::{Kind, NonResponse};
 use crate::interview::{Answer, Failure, QuestionView};
 use crate::text::clean::prose;
+use crate::tui::action::Action;
 use crate::tui::paint::{Pen, below, height};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -23,7 +24,7 @@ pub(super) struct Foot {
 
 #[derive(Debug)]
 struct Missing {
-    key: &'static str,
+    key: String,
     word: String,
     stands: bool,
 }
@@ -143,7 +144,7 @@ impl Foot {
             } else {
                 (Role::Quiet, Role::Quiet)
             };
-            let used = pen.put(x, y, area.right().saturating_sub(x), one.key, key) + 1;
+            let used = pen.put(x, y, area.right().saturating_sub(x), &one.key, key) + 1;
             let text = format!("{mark}{}", one.word);
             pen.put(x + used, y, area.right().saturating_sub(x + used), &text, word);
         }
@@ -189,12 +190,7 @@ fn missing(pen: &Pen<'_>, view: &QuestionView) -> Vec<Missing> {
         .filter(|kind| view.nonresponse.allows(*kind));
     allowed
         .map(|kind| Missing {
-            key: match kind {
-                NonResponse::DontKnow => "F5",
-                NonResponse::Refused => "F6",
-                NonResponse::NotApplicable => "F7",
-                NonResponse::NotAsked => "F8",
-            },
+            key: pen.ui.keymap.keys(action_of(kind)).next().unwrap_or_default(),
             word: match &view.answer {
                 Answer::Missing { kind: stands, reason } if *stands == kind && !reason.is_empty() => {
                     let word = pen.ui.say(&format!("nonresponse-{}", kind.word()));
@@ -205,6 +201,16 @@ fn missing(pen: &Pen<'_>, view: &QuestionView) -> Vec<Missing> {
             stands: standing == Some(kind),
         })
         .collect()
+}
+
+/// The action that gives a non-answer.
+fn action_of(kind: NonResponse) -> Action {
+    match kind {
+        NonResponse::DontKnow => Action::DontKnow,
+        NonResponse::Refused => Action::Refused,
+        NonResponse::NotApplicable => Action::NotApplicable,
+        NonResponse::NotAsked => Action::NotAsked,
+    }
 }
 
 /// A failed rule in words.
