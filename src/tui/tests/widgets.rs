@@ -320,7 +320,7 @@ fn a_screening_a_key_a_row() {
          Zorgho · kinds                                                      Choix 2/20
         ────────────────────────────────────────────────────────────────────────────────
          Repérage
-         o oui  a arrêté  n non  ? ne sait pas
+         o oui  a arrêté  n non  ? ne sait pas
 
           ● … une coopération avec une collectivité d'ailleurs ? ………………………………  oui
           ● … un jumelage ou un pacte d'amitié ? …………………………………………………………………………  arrêté

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 impl Desk {
     /// Walks the outline once: the lines of what is asked now, and the stops.
     pub(super) fn walk(&mut self, messages: &Messages) -> (Vec<Line>, Vec<Stop>) {
+        let form = std::sync::Arc::clone(self.open.form());
         let items = self.open.interview().outline();
         let mut lines: Vec<Line> = Vec::with_capacity(items.len());
         let mut stops = Vec::new();
@@ -23,7 +24,7 @@ impl Desk {
                 index += 1;
                 continue;
             }
-            let node = self.open.form().node(item.place.node()).clone();
+            let node = form.node(item.place.node());
             match item.kind {
                 Kind::Group if rows_group(&items[index + 1..], item, self) => {
                     let mut line = self.group_line(item, LineKind::Group, true);
@@ -48,7 +49,7 @@ impl Desk {
                         });
                     }
                 }
-                _ => self.question_line(item, &node, &mut lines, &mut stops, messages),
+                _ => self.question_line(item, node, &mut lines, &mut stops, messages),
             }
             index += 1;
         }
@@ -178,6 +179,9 @@ impl Desk {
     }
 
     pub(super) fn has_note(&self, place: &Place, remark: Remark) -> bool {
+        if self.open.record().notes.is_empty() {
+            return false;
+        }
         let key = self.open.interview().key(place);
         remarks(&self.open, &key, remark).next().is_some()
     }

@@ -195,7 +195,8 @@ impl Pick {
         self.shown.get(self.cursor).copied()
     }
 
-    /// Picks or lets go the value, as one of several; the order of picking is kept ("the main one first").
+    /// Picks or lets go the value, as one of several. The answer of a multiple choice stands in the order of the list
+    /// (the form standard's rule); a rank keeps the order of picking.
     pub fn toggle(&mut self, value: &str) {
         self.touched = true;
         match self.values.iter().position(|picked| picked == value) {
