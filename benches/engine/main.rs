@@ -92,6 +92,33 @@ mod instances {
         interview
     }
 
+    /// The same with a price in each, so that a change goes all the way: a blank one makes every product 0 for ever.
+    fn priced(count: usize) -> Interview {
+        let mut interview = filled(count);
+        for number in 1..=count {
+            for (name, value) in [("qty", "2"), ("price", "2.5")] {
+                let place = interview.find(&format!("/data/item[{number}]/{name}"));
+                set(&mut interview, &place.expect("the question is there"), value);
+            }
+        }
+        interview
+    }
+
+    #[divan::bench(args = [50, 100, 250, 500, 1_000])]
+    fn answer_through_the_last(bencher: Bencher<'_, '_>, count: usize) {
+        answers(
+            bencher,
+            priced(count),
+            &format!("/data/item[{count}]/qty"),
+            ["3", "4"],
+        );
+    }
+
+    #[divan::bench(args = [50, 100, 250, 500, 1_000])]
+    fn answer_through_all(bencher: Bencher<'_, '_>, count: usize) {
+        answers(bencher, priced(count), "rate", ["3", "4"]);
+    }
+
     /// All instances that a count asks for, by one answer.
     #[divan::bench(args = [50, 100, 250, 500, 1_000], sample_count = 20)]
     fn create(bencher: Bencher<'_, '_>, count: usize) {
