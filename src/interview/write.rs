@@ -70,8 +70,6 @@ pub enum Auto {
     Dropped,
     /// What the calculation reads changed, so an edit of its result gave way.
     Recalculated,
-    /// It was carried over from where another version of the form asked it.
-    Migrated,
 }
 
 /// What an act changed, for screens that redraw only that; places in document order.

@@ -235,8 +235,9 @@ impl Builder<'_> {
             };
             let columns = Columns::read(sheet, table, &mut Vec::new());
             let mut translated: Vec<(&str, Vec<Option<&str>>)> = Vec::new();
-            for meaning in columns.meanings() {
-                if !super::super::headers::is_translated(&meaning.column) {
+            for (number, meaning) in columns.meanings().iter().enumerate() {
+                let empty = !sheet.rows.iter().any(|row| row.text(number).is_some());
+                if empty || !super::super::headers::is_translated(&meaning.column) {
                     continue;
                 }
                 let language = meaning.language.as_deref();
@@ -264,12 +265,16 @@ impl Builder<'_> {
                     self.problems.push(Problem::warning(at, kind));
                 }
             }
+            // A column in no language is one for all of them, unless the form has a language for such texts.
+            let plain = self.settings.get("default_language").unwrap_or("default");
+            let plain = self.languages.find(plain).is_some();
+            translated.retain(|(_, languages)| languages.iter().any(Option::is_some));
             let mut all: Vec<Option<&str>> = Vec::new();
             for (_, languages) in &translated {
                 all.extend(
                     languages
                         .iter()
-                        .filter(|language| !all.contains(language))
+                        .filter(|language| !all.contains(language) && (plain || language.is_some()))
                         .copied()
                         .collect::<Vec<_>>(),
                 );

@@ -39,12 +39,11 @@ const APPEARANCES: [(&str, &str); 17] = [
 ];
 
 /// Settings that concern servers, telephones or browsers.
-const SETTINGS: [(&str, &str); 5] = [
+const SETTINGS: [(&str, &str); 4] = [
     ("public_key", instead::PEOPLE),
     ("submission_url", instead::LEFT_OUT),
     ("auto_send", instead::LEFT_OUT),
     ("auto_delete", instead::LEFT_OUT),
-    ("style", instead::LEFT_OUT),
 ];
 
 pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
