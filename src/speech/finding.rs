@@ -85,6 +85,14 @@ pub fn finding(found: &Finding, messages: &Messages) -> String {
             "finding-row",
             &[("device", device.to_string()), ("n", n.to_string())],
         ),
+        Finding::Confirmed { device, n, last } => say(
+            "finding-confirmed",
+            &[
+                ("device", device.to_string()),
+                ("n", n.to_string()),
+                ("last", last.to_string()),
+            ],
+        ),
         Finding::Blob { hash } => say("finding-blob", &[("hash", hash.clone())]),
         Finding::Projection { interview } => {
             say("finding-projection", &[("interview", interview.to_string())])

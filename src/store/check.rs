@@ -55,6 +55,15 @@ pub enum Finding {
         /// Its number.
         n: u64,
     },
+    /// Others confirmed events of this folder's device that are not here: the folder is older than what was sent.
+    Confirmed {
+        /// The device.
+        device: DeviceId,
+        /// The last number that others confirmed.
+        n: u64,
+        /// The last number here.
+        last: u64,
+    },
     /// A file that a form brings along is not what it was.
     Blob {
         /// The hash of its content, which is its name.
@@ -81,6 +90,7 @@ impl Store {
         for examine in [
             Self::check_own,
             Self::check_segments,
+            Self::check_receipts,
             Self::check_blobs,
             Self::check_projections,
         ] {
@@ -103,6 +113,34 @@ impl Store {
         }
         let log = self.folder.root().join("repere.db-wal");
         Ok(std::fs::metadata(log).map_or(true, |log| log.len() == 0))
+    }
+
+    /// What others said they hold of own devices is here too.
+    fn check_receipts(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT id, confirmed, held FROM (
+               SELECT device.id AS id, max(receipt.n) AS confirmed, max(device.last, coalesce(
+                 (SELECT max(segment.last) FROM segment WHERE segment.device = device.no), 0)) AS held
+               FROM receipt JOIN device ON device.id = receipt.device
+               WHERE ours = 0 AND device.secret IS NOT NULL GROUP BY device.no)
+             WHERE confirmed > held ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, i64>(2)?,
+            ))
+        })?;
+        rows.map(|row| {
+            let (device, n, last) = row?;
+            Ok(Finding::Confirmed {
+                device: read_device(&device)?,
+                n: n as u64,
+                last: last as u64,
+            })
+        })
+        .collect()
     }
 
     /// Files of forms: their names are the hashes of their content.

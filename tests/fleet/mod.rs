@@ -3,6 +3,7 @@
 //! A schedule is a list of steps made from a seed; running it uses no clock, no disk and no chance, so that the same
 //! steps end in the same bytes. A schedule that fails is cut down to the steps that it takes to fail, which are printed.
 
+mod folders;
 mod laptop;
 mod law;
 mod step;

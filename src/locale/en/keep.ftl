@@ -57,5 +57,5 @@ cli-keys-new-needed = Where nobody can type, the new passphrase comes by --new-f
 window-save-elsewhere = The disk does not take it. In which new folder shall work go on? (another disk, a stick)
 window-examined = Examined
 examined-sound = Everything is there and as it was written.
-moved = Work goes on in { $path }, with all that was saved. Enter saves this answer there. Next time: repere --data { $path }
+moved = Enter saves this answer in { $path }, where all is now. Next time: repere --data { $path }
 clock-doubt = This machine says that it is { $now }. If that is wrong, set its clock; nothing is lost either way.

@@ -38,3 +38,4 @@ finding-signed = A signed run is no longer what was signed: { $what }. Merge the
 finding-row = Event { $n } of device { $device } is not kept as it was signed. Keep this folder as it is, and make another with “repere restore”.
 finding-projection = The lists show of interview { $interview } something else than its events. “repere check --rebuild” makes them again.
 finding-blob = A file that belongs to a questionnaire ({ $hash }) is not what it was; take it from a backup or from the study again.
+finding-confirmed = Others confirmed event { $n } of device { $device }; this folder ends at { $last }: it is older than what was sent. Merge what others hold.

@@ -62,7 +62,7 @@ home-yesterday = yesterday
 
 ## Interview.
 
-interview-save-failed = NOT SAVED: { $what } Alt-K saves to another place.
+interview-save-failed = NOT SAVED (Alt-K: to another place): { $what }
 interview-kept = draft kept { $time }
 interview-words = { $count ->
     [one] { $count } word

@@ -57,5 +57,5 @@ cli-keys-new-needed = Là où personne ne peut taper, la nouvelle phrase de pass
 window-save-elsewhere = Le disque ne le prend pas. Dans quel nouveau dossier continuer ? (un autre disque, une clé)
 window-examined = Vérifié
 examined-sound = Tout est là et tel qu’il a été écrit.
-moved = Le travail continue dans { $path }, avec tout ce qui était enregistré. Entrée y enregistre cette réponse. La prochaine fois : repere --data { $path }
+moved = Entrée enregistre cette réponse dans { $path }, où tout est maintenant. La prochaine fois : repere --data { $path }
 clock-doubt = Cette machine dit qu’il est { $now }. Si c’est faux, régler son horloge ; rien n’est perdu dans aucun cas.

@@ -38,3 +38,4 @@ finding-signed = Une suite signée n’est plus ce qui a été signé : { $what
 finding-row = L’événement { $n } du poste { $device } n’est pas gardé tel qu’il a été signé. Garder ce dossier tel quel, et en refaire un autre avec « repere restore ».
 finding-projection = Les listes montrent de l’entretien { $interview } autre chose que ses événements. « repere check --rebuild » les refait.
 finding-blob = Un fichier joint à un questionnaire ({ $hash }) n’est plus ce qu’il était ; le reprendre d’une sauvegarde ou de l’étude.
+finding-confirmed = D’autres ont confirmé l’événement { $n } du poste { $device } ; ce dossier s’arrête à { $last } : il est plus ancien que ce qui a été envoyé. Fusionner ce que d’autres détiennent.

@@ -62,7 +62,7 @@ home-yesterday = hier
 
 ## Entretien.
 
-interview-save-failed = PAS ENREGISTRÉ : { $what } Alt-K enregistre ailleurs.
+interview-save-failed = PAS ENREGISTRÉ (Alt-K : ailleurs) : { $what }
 interview-kept = brouillon gardé { $time }
 interview-words = { $count ->
     [one] { $count } mot
