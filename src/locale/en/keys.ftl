@@ -42,7 +42,3 @@ keys-recipients = { $count ->
    *[other] Bundles are sealed to { $count } recipients.
   }
 keys-bound-to = Bound to the study. Fingerprint, to be compared by voice with the coordinator: { $fingerprint }
-role-field = field
-role-team = team lead
-role-country = country coordinator
-role-study = study coordinator

@@ -42,7 +42,3 @@ keys-recipients = { $count ->
    *[other] Les paquets sont scellés pour { $count } destinataires.
   }
 keys-bound-to = Lié à l’étude. Empreinte, à comparer de vive voix avec la coordination : { $fingerprint }
-role-field = terrain
-role-team = chef d’équipe
-role-country = coordination du pays
-role-study = coordination de l’étude
