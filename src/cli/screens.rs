@@ -4,7 +4,8 @@ use crate::cli::{Failure, Out, Setting};
 use crate::line;
 use crate::session::Secret;
 use crate::tui::theme::Theme;
-use crate::tui::{Failure as Broken, Options};
+use crate::tui::{Ending, Failure as Broken, Options};
+use std::process::Command;
 
 /// Starts the screens on the data folder.
 pub fn run(from_paper: bool, setting: &Setting) -> Result<(), Failure> {
@@ -18,14 +19,35 @@ pub fn run(from_paper: bool, setting: &Setting) -> Result<(), Failure> {
         from_paper,
         secret: setting.passphrase_given()?.map(Secret::passphrase),
     };
-    crate::tui::run(options, setting.world.clone()).map_err(|broken| match broken {
+    let ending = crate::tui::run(options, setting.world.clone()).map_err(|broken| match broken {
         Broken::NoTerminal => Failure::usage(setting.messages.text("tui-no-terminal")),
         Broken::Terminal { source } => Failure::machine(
             setting
                 .messages
                 .with("tui-terminal", &[("why", source.to_string().into())]),
         ),
-    })
+    })?;
+    match ending {
+        Ending::Left => Ok(()),
+        Ending::Plain { language, dir } => {
+            let mut command = Command::new(std::env::current_exe()?);
+            command
+                .args(["--plain", "--lang", language.tag(), "--data"])
+                .arg(dir);
+            if from_paper {
+                command.arg("--from-paper");
+            }
+            Ok(become_other(command)?)
+        }
+    }
+}
+
+/// Goes on as another command. A fresh process hears the signals of its terminal in the plain way again.
+fn become_other(mut command: Command) -> std::io::Result<()> {
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut command));
+    #[cfg(not(unix))]
+    command.status().map(|_| ())
 }
 
 /// Talks line by line on standard input and output.

@@ -33,6 +33,7 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::Redraw, Command(&["again", "encore"])),
     // A terminal in line mode suspends by its own Ctrl-Z.
     (Action::Suspend, ScreenOnly),
+    (Action::Plain, ScreenOnly),
     (Action::Lock, Command(&["lock", "verrouiller"])),
     (Action::CheckFolder, Command(&["check", "verifier"])),
     (Action::CheckHere, ScreenOnly),

@@ -43,7 +43,7 @@ pub fn run(
     hear_news(&mut talk, &mut driver, news);
     loop {
         match driver.errand.take() {
-            Some(Errand::Quit) => break,
+            Some(Errand::Quit | Errand::Plain) => break,
             Some(Errand::Edit(text)) if terminal => {
                 let news = match crate::tui::edit_outside(&text) {
                     Ok(text) => News::Edited(text),

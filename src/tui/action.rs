@@ -86,6 +86,7 @@ actions! {
         Theme "theme" [] 0;
         Redraw "redraw" ["Ctrl-R"] 0;
         Suspend "suspend" [] 0;
+        Plain "plain" [] 0;
         Lock "lock" ["F11"] 0;
         Ascii "ascii" [] 0;
         TerminalTest "terminal-test" [] 0;

@@ -29,6 +29,8 @@ pub enum Go {
 pub enum Effect {
     /// Leave the program; everything is saved.
     Quit,
+    /// Leave the screens and go on line by line.
+    Plain,
     /// Give the terminal back until the shell continues us.
     Suspend,
     /// Draw everything anew.

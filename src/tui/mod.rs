@@ -30,4 +30,4 @@ pub mod window;
 mod tests;
 
 pub use outside::edit as edit_outside;
-pub use run::{Failure, Options, run};
+pub use run::{Ending, Failure, Options, run};

@@ -37,6 +37,20 @@ pub struct Options {
     pub secret: Option<Secret>,
 }
 
+/// How the screens ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The person left.
+    Left,
+    /// The person wants to go on line by line.
+    Plain {
+        /// In this language.
+        language: Language,
+        /// In this folder.
+        dir: PathBuf,
+    },
+}
+
 /// Why the screens could not go on.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -64,7 +78,7 @@ const JOURNAL: Duration = Duration::from_millis(700);
 const IDLE: Duration = Duration::from_mins(10);
 
 /// Runs the screens until the person leaves.
-pub fn run(options: Options, world: World) -> Result<(), Failure> {
+pub fn run(options: Options, world: World) -> Result<Ending, Failure> {
     use std::io::IsTerminal as _;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
@@ -93,7 +107,7 @@ pub fn run(options: Options, world: World) -> Result<(), Failure> {
     ended
 }
 
-fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(), Failure> {
+fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<Ending, Failure> {
     // A draft is due only after something was typed.
     let mut typed: Option<Instant> = None;
     let mut touched = Instant::now();
@@ -144,7 +158,13 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<(
         }
         match driver.errand.take() {
             None => {}
-            Some(Errand::Quit) => return Ok(()),
+            Some(Errand::Quit) => return Ok(Ending::Left),
+            Some(Errand::Plain) => {
+                return Ok(Ending::Plain {
+                    language: model.ui.messages.language(),
+                    dir: driver.dir().to_owned(),
+                });
+            }
             Some(Errand::Redraw) => redraw(screen)?,
             Some(Errand::Suspend) => {
                 term::give_back();

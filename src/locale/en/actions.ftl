@@ -7,6 +7,7 @@ action-language = language
 action-leave = leave
 action-theme = colours
 action-redraw = redraw
+action-plain = go on line by line
 action-suspend = suspend
 action-new-interview = new interview
 action-open-entry = open

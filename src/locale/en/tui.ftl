@@ -15,6 +15,7 @@ page-start-about = Two ways to begin. Practice is never mixed with real data.
 page-start-choice = What to do?
 page-start-study = Start a study
 page-start-practice = Practice, with invented data
+page-start-plain = Go on without a drawn screen, line by line (screen reader)
 page-study = Start a study
 page-study-about = Codes, never names. They stand in every bundle that is sent. The passphrase protects the data on this laptop: without it, the key lies beside the data. Nobody can recover it for you.
 page-study-code = Study code

@@ -7,6 +7,7 @@ action-language = langue
 action-leave = quitter
 action-theme = couleurs
 action-redraw = redessiner
+action-plain = continuer ligne par ligne
 action-suspend = suspendre
 action-new-interview = nouvel entretien
 action-open-entry = ouvrir

@@ -15,6 +15,7 @@ page-start-about = Deux façons de commencer. Un exercice n’est jamais mêlé 
 page-start-choice = Que faire ?
 page-start-study = Commencer une étude
 page-start-practice = S’exercer, avec des données inventées
+page-start-plain = Continuer sans écran dessiné, ligne par ligne (lecteur d’écran)
 page-study = Commencer une étude
 page-study-about = Des codes, jamais de noms. Ils figurent dans chaque paquet envoyé. La phrase de passe protège les données de ce portable : sans elle, la clé reste à côté des données. Personne ne peut la retrouver à votre place.
 page-study-code = Code de l’étude

@@ -50,6 +50,8 @@ pub struct Driver {
 pub enum Errand {
     /// End.
     Quit,
+    /// End, and go on line by line.
+    Plain,
     /// Give the terminal back and stop until the shell continues us.
     Suspend,
     /// Draw everything anew.
@@ -75,6 +77,11 @@ impl Driver {
             pace: Pace::default(),
             errand: None,
         }
+    }
+
+    /// The data folder; an exercise has another than the one that was asked for.
+    pub fn dir(&self) -> &Path {
+        &self.dir
     }
 
     /// Looks at the place and opens what can be opened without a word.
@@ -121,6 +128,11 @@ impl Driver {
             Effect::Quit => {
                 self.end_sitting();
                 self.errand = Some(Errand::Quit);
+                Ok(Vec::new())
+            }
+            Effect::Plain => {
+                self.end_sitting();
+                self.errand = Some(Errand::Plain);
                 Ok(Vec::new())
             }
             Effect::Suspend => {

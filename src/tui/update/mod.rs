@@ -158,6 +158,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Plain => {
+            let mut effects = settled(model);
+            effects.push(Effect::Plain);
+            return effects;
+        }
         Action::Lock => return lock(model, false),
         Action::CheckFolder | Action::CheckHere => return vec![Effect::CheckFolder],
         Action::SaveElsewhere => {

@@ -40,7 +40,7 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
         PagePurpose::Language => {
             if let Some(language) = crate::locale::Language::from_tag(&page.value(0)) {
                 model.speak(language);
-                let choices = ["study", "practice"]
+                let choices = ["study", "practice", "plain"]
                     .map(|value| (value.to_owned(), model.ui.say(&format!("page-start-{value}"))))
                     .to_vec();
                 let items = vec![page::Item::list("page-start-choice", choices, "study")];
@@ -52,6 +52,9 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
             Vec::new()
         }
         PagePurpose::Start => {
+            if page.value(0) == "plain" {
+                return vec![Effect::Plain];
+            }
             model.start.practice = page.value(0) == "practice";
             if model.start.practice {
                 let ours = |word: &str| word.to_owned();
