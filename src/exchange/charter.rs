@@ -168,6 +168,13 @@ pub fn default_recipients(store: &Store) -> Result<Vec<(Option<DeviceId>, Recipi
     Ok(found)
 }
 
+/// The same, as the devices that are to confirm and the keys to seal to.
+pub fn addressees(store: &Store) -> Result<(Vec<DeviceId>, Vec<Recipient>), ExchangeError> {
+    let found = default_recipients(store)?;
+    let devices = found.iter().filter_map(|(device, _)| *device).collect();
+    Ok((devices, found.into_iter().map(|(_, key)| key).collect()))
+}
+
 /// What a new folder needs to be of this study: the root and every deed, signed with the study's key.
 pub fn invitation(session: &Session) -> Result<String, ExchangeError> {
     let store = session.store();

@@ -19,8 +19,8 @@ mod report;
 mod wire;
 
 pub use charter::{
-    Invitation, bind, charter, default_recipients, fingerprint, found, invitation, issue, issue_role,
-    read_recovery, recover, recovery_opener, refresh,
+    Invitation, addressees, bind, charter, default_recipients, fingerprint, found, invitation, issue,
+    issue_role, read_recovery, recover, recovery_opener, refresh,
 };
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;

@@ -10,7 +10,7 @@ use super::show::as_json;
 use crate::bundle::{Recipient, armour, check_code, slices};
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find};
-use crate::exchange::{Scope, Unwritten, default_recipients, note_sent, outgoing, pieces, put, recipient};
+use crate::exchange::{Scope, Unwritten, note_sent, outgoing, pieces, put, recipient};
 use crate::log::DeviceId;
 use crate::session::Session;
 use crate::speech::exchange_error;
@@ -135,12 +135,8 @@ fn addressees(
     }
     if receivers.is_empty() && recipients.is_empty() && !typed.unsealed {
         // Nobody named: the study's coordinators, and its recovery key.
-        for (device, key) in default_recipients(session.store())
-            .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?
-        {
-            receivers.extend(device);
-            recipients.push(key);
-        }
+        (receivers, recipients) = crate::exchange::addressees(session.store())
+            .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?;
     }
     recipients.sort_unstable();
     recipients.dedup();

@@ -74,3 +74,7 @@ kilobytes = { $whole }.{ $tenth } kB
 bundle-damaged-armour = { $path }: the text is cut off or changed; nothing was taken. Copy all of it again, from the first mark to the last.
 bundle-damaged-slice = { $path }: the slice is cut off or changed; nothing was taken. Copy it again.
 bundle-sliced = { $path }: slice { $part } of { $parts }; name all the slices together.
+sent-sealed = Written and sealed to the coordinators: { $path } ({ $count ->
+    [one] { $count } interview
+   *[other] { $count } interviews
+  }, { $kilobytes } kB).

@@ -74,3 +74,7 @@ kilobytes = { $whole },{ $tenth } ko
 bundle-damaged-armour = { $path } : le texte est coupé ou altéré ; rien n’en a été pris. Le recopier en entier, de la première à la dernière marque.
 bundle-damaged-slice = { $path } : la tranche est coupée ou altérée ; rien n’en a été pris. La copier à nouveau.
 bundle-sliced = { $path } : tranche { $part } sur { $parts } ; nommer toutes les tranches ensemble.
+sent-sealed = Écrit et scellé pour la coordination : { $path } ({ $count ->
+    [one] { $count } entretien
+   *[other] { $count } entretiens
+  }, { $kilobytes } ko).

@@ -1,7 +1,9 @@
 //! Bundles out and in, and the conflicts that merging brings to light.
 
 use super::{Driver, words};
-use crate::exchange::{ExchangeError, How, Report, Scope, Unwritten, merge, note_sent, outgoing, put, wire};
+use crate::exchange::{
+    ExchangeError, How, Report, Scope, Unwritten, addressees, merge, note_sent, outgoing, put, wire,
+};
 use crate::interview::{Answer, Place};
 use crate::log::InterviewId;
 use crate::session::{Session, SessionError, Words};
@@ -119,12 +121,18 @@ impl Driver {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
-        let leaving = match outgoing(session, &Scope::default()) {
-            Ok(leaving) => leaving,
-            Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
-        };
-        let bytes = match wire(session, &leaving, &[], None) {
-            Ok(bytes) => bytes,
+        // To the study's coordinators and sealed to them, where the folder belongs to a study.
+        let wrapped = addressees(session.store()).and_then(|(receivers, recipients)| {
+            let scope = Scope {
+                receivers,
+                ..Scope::default()
+            };
+            let leaving = outgoing(session, &scope)?;
+            let bytes = wire(session, &leaving, &recipients, None)?;
+            Ok((leaving, bytes, !recipients.is_empty()))
+        });
+        let (leaving, bytes, sealed) = match wrapped {
+            Ok(wrapped) => wrapped,
             Err(error) => return vec![News::Failed(self.exchange_sentence(&error))],
         };
         match put(&path, &bytes) {
@@ -138,7 +146,13 @@ impl Driver {
                     ("count", leaving.bundle.contents().interviews.len().into()),
                     ("kilobytes", (bytes.len().div_ceil(1000)).into()),
                 ];
-                vec![News::Sent, News::Notice(self.messages.with("sent", &args))]
+                vec![
+                    News::Sent,
+                    News::Notice(
+                        self.messages
+                            .with(if sealed { "sent-sealed" } else { "sent" }, &args),
+                    ),
+                ]
             }
             Err(why) => {
                 let why = match why {
