@@ -63,6 +63,8 @@ pub enum Format {
     Text,
     /// One JSON value for programs.
     Json,
+    /// A page for a browser or a printer; profiles and reports only.
+    Html,
 }
 
 /// The commands, as in the design's eleventh section.
@@ -110,7 +112,7 @@ pub enum Command {
     Authority(AuthorityCommand),
     /// The profile of an authority.
     #[command(alias = "identify")]
-    Profile(Profile),
+    Profile(crate::cli::profile::Typed),
     /// Verify the data folder.
     Check(Check),
     /// Copy the data folder to a second place.
@@ -272,26 +274,6 @@ pub enum AuthorityCommand {
         /// Say that they are two.
         revoke: bool,
     },
-}
-
-/// `repere profile`.
-#[derive(Debug, Args)]
-pub struct Profile {
-    #[arg(required_unless_present = "all")]
-    /// Its name or id.
-    pub authority: Option<String>,
-    #[arg(long, conflicts_with = "authority")]
-    /// Every authority of the study.
-    pub all: bool,
-    #[arg(long)]
-    /// Read accepted interviews only.
-    pub accepted: bool,
-    #[arg(long, value_name = "N")]
-    /// Read one wave only.
-    pub wave: Option<u32>,
-    #[arg(long, value_name = "DATE")]
-    /// The day to look from.
-    pub at: Option<jiff::civil::Date>,
 }
 
 /// `repere check`.

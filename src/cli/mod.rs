@@ -85,6 +85,10 @@ fn dispatch(
     setting: &Setting,
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
+    let pages = matches!(command, Some(Command::Profile(_)));
+    if setting.format == args::Format::Html && !pages {
+        return Err(Failure::usage(setting.messages.text("cli-no-html")));
+    }
     match command {
         Some(Command::Init(typed)) => desk::init(&typed, setting, out),
         None => screens::run(from_paper, setting),

@@ -6,14 +6,24 @@
 use std::collections::BTreeSet;
 
 use super::observe::{Fact, Testimony};
-use super::profile::{DimensionFinding, Finding, ItemFinding};
+use super::profile::{DimensionFinding, Finding, ItemFinding, RoleFinding};
+use super::roles;
 use super::rules::{Computed, How, Item, Rules};
 
 /// Reads every dimension.
-pub fn read(rules: &Rules, testimonies: &[Testimony], findings: &[Finding]) -> Vec<DimensionFinding> {
+pub fn read(
+    rules: &Rules,
+    testimonies: &[Testimony],
+    findings: &[Finding],
+    roles: &[RoleFinding],
+) -> Vec<DimensionFinding> {
     let item = |item: &Item| ItemFinding {
         code: item.code.clone(),
-        points: points(rules, item, testimonies, findings).map(|points| points.min(item.max)),
+        points: match item.how {
+            How::Computed(Computed::HeldRoles) => roles::held_families(roles),
+            _ => points(rules, item, testimonies, findings),
+        }
+        .map(|points| points.min(item.max)),
         max: most(item, findings),
     };
     rules
@@ -61,7 +71,7 @@ fn points(rules: &Rules, item: &Item, testimonies: &[Testimony], findings: &[Fin
                 .any(|value| !except.iter().any(|code| code == value));
             Some(if filled { item.max } else { 0 })
         }),
-        How::Computed(computed) => work_out(rules, *computed, testimonies, findings),
+        How::Computed(computed) => work_out(rules, item, *computed, testimonies, findings),
     }
 }
 
@@ -73,7 +83,13 @@ fn answers<'a>(testimonies: &'a [Testimony], questions: &[String]) -> Vec<&'a Fa
         .collect()
 }
 
-fn work_out(rules: &Rules, what: Computed, testimonies: &[Testimony], findings: &[Finding]) -> Option<u32> {
+fn work_out(
+    rules: &Rules,
+    item: &Item,
+    what: Computed,
+    testimonies: &[Testimony],
+    findings: &[Finding],
+) -> Option<u32> {
     let present: Vec<&Finding> = findings
         .iter()
         .filter(|finding| finding.status == "present")
@@ -131,7 +147,35 @@ fn work_out(rules: &Rules, what: Computed, testimonies: &[Testimony], findings: 
                 .filter(|code| ["sought", "accompanied"].contains(code));
             (!steered.is_empty()).then_some(held.count() as u32)
         }
-        // Read from other questionnaires than those at hand.
-        Computed::HeldRoles | Computed::Citizens | Computed::ElectionDocuments | Computed::Returns => None,
+        // A resident is right who knows of a link (the first question) that is found to be one (the others).
+        Computed::Citizens | Computed::ElectionDocuments => thirds(item, testimonies),
+        Computed::Returns => {
+            let sides: Vec<&Fact> = answers(testimonies, &item.from);
+            let named = |side: &str| {
+                let for_it = |fact: &&&Fact| fact.value() == Some(side) || fact.value() == Some("both");
+                (sides.iter().filter(for_it).count() as u32).min(2)
+            };
+            (!sides.is_empty()).then(|| named("us") + named("them"))
+        }
+        // Worked out from the roles, before anything else is.
+        Computed::HeldRoles => None,
     }
+}
+
+/// Of those asked the first question, the share who answer every question with yes, in whole thirds.
+fn thirds(item: &Item, testimonies: &[Testimony]) -> Option<u32> {
+    let first = item.from.first()?;
+    let asked: Vec<&Testimony> = testimonies
+        .iter()
+        .filter(|testimony| testimony.value(first).is_some())
+        .collect();
+    let right = asked
+        .iter()
+        .filter(|testimony| {
+            item.from
+                .iter()
+                .all(|question| testimony.value(question) == Some("yes"))
+        })
+        .count();
+    (!asked.is_empty()).then(|| (right * 3 / asked.len()) as u32)
 }

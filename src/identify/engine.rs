@@ -8,10 +8,13 @@ use super::dimension;
 use super::document::Classes;
 use super::doubt::{self, Doubts};
 use super::evidence::{self, Heard, Kind, Word};
+use super::frame;
+use super::lever::{self, View};
 use super::maturity::{self, Reading};
 use super::observe::{Fact, Observations, Testimony};
 use super::profile::{Finding, Profile, Question, Read, Reason, Subject, UnknownSign};
 use super::question::{self, Known};
+use super::roles;
 use super::rules::{Process, Rules, Status, StrengthRule};
 use super::statement::{self, Statement};
 use super::status::{self, Verdict};
@@ -30,6 +33,20 @@ pub fn identify(rules: &Rules, observations: &Observations) -> Profile {
     }
     let unknown_signs = unknown_signs(rules, &testimonies);
     questions.extend(distinct_signs(&unknown_signs));
+    let roles = roles::read(rules, &testimonies);
+    let participation = roles::part(rules, &testimonies);
+    let dimensions = dimension::read(rules, &testimonies, &findings, &roles);
+    let mut offers = observations.offers.clone();
+    offers.sort();
+    let levers = lever::read(
+        rules,
+        &View {
+            findings: &findings,
+            dimensions: &dimensions,
+            part: &participation,
+            offers: &offers,
+        },
+    );
     Profile {
         authority: Subject {
             id: observations.authority.clone(),
@@ -47,7 +64,12 @@ pub fn identify(rules: &Rules, observations: &Observations) -> Profile {
             unread.sort();
             unread
         },
-        dimensions: dimension::read(rules, &testimonies, &findings),
+        frame: frame::read(rules, &testimonies),
+        needs: lever::needs(rules, &testimonies, &offers),
+        roles,
+        participation,
+        dimensions,
+        levers,
         processes: findings,
         questions_back: questions,
         unknown_signs,

@@ -13,20 +13,25 @@ pub mod document;
 pub mod doubt;
 pub mod engine;
 pub mod evidence;
+pub mod frame;
 pub mod gather;
+pub mod lever;
 pub mod maturity;
+pub mod mirror;
 pub mod observe;
 pub mod profile;
 pub mod question;
 pub mod render;
+pub mod roles;
 pub mod rules;
 mod statement;
 mod status;
 #[cfg(test)]
 mod tests;
+pub mod wave;
 pub mod wording;
 
 pub use engine::identify;
-pub use observe::{Fact, Informant, Observations, Testimony};
+pub use observe::{Fact, Informant, Observations, Offer, Testimony};
 pub use profile::Profile;
 pub use rules::{Rules, RulesError};

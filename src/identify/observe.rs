@@ -23,6 +23,25 @@ pub struct Observations {
     pub testimonies: Vec<Testimony>,
     /// Interviews that could not be read.
     pub unread: Vec<Unread>,
+    /// The register of support, whatever authority it was filled about.
+    pub offers: Vec<Offer>,
+}
+
+/// Support that an organisation offers and lets be listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Offer {
+    /// The organisation.
+    pub name: String,
+    /// Its type.
+    pub kind: String,
+    /// Its scale.
+    pub scale: String,
+    /// The needs it answers.
+    pub needs: Vec<String>,
+    /// The processes it meets most.
+    pub processes: Vec<String>,
+    /// Its public contact.
+    pub contact: Option<String>,
 }
 
 /// An interview that could not be read, because its form has not arrived.

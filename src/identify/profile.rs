@@ -22,6 +22,16 @@ pub struct Profile {
     pub processes: Vec<Finding>,
     /// The twelve dimensions, item by item.
     pub dimensions: Vec<DimensionFinding>,
+    /// The roles of actors, over all and process by process.
+    pub roles: Vec<RoleFinding>,
+    /// How far migrants and diasporas take part.
+    pub participation: Vec<PartFinding>,
+    /// The two frames.
+    pub frame: Frame,
+    /// The needs named, with who can help.
+    pub needs: Vec<NeedFinding>,
+    /// Questions worth discussing.
+    pub levers: Vec<LeverFinding>,
     /// What to take back to the field.
     pub questions_back: Vec<Question>,
     /// Codes of signs that these rules do not know: kept, and said.
@@ -139,6 +149,147 @@ pub struct ItemFinding {
     pub points: Option<u32>,
     /// The most points.
     pub max: u32,
+}
+
+/// A role of a family of actors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoleFinding {
+    /// The process; `None` over all.
+    pub process: Option<String>,
+    /// The family of actors; `la` is the authority with its services.
+    pub family: String,
+    /// `R01` to `R14`.
+    pub role: String,
+    /// `held`, `claimed` (by itself only) or `attributed` (by others only).
+    pub standing: &'static str,
+    /// Informants of the family who say so.
+    pub claimed_by: Vec<String>,
+    /// Informants of other families who say so.
+    pub attributed_by: Vec<String>,
+    /// Whether a document shows it.
+    pub shown: bool,
+}
+
+/// How far a group takes part, from 0 (absent) to 4 (co-decides).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartFinding {
+    /// The family of actors.
+    pub group: String,
+    /// The lowest level said.
+    pub low: u32,
+    /// The highest.
+    pub high: u32,
+    /// How many said one.
+    pub voices: usize,
+}
+
+/// The two frames: talk, with what is done beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The scales.
+    pub scales: Vec<Scale>,
+    /// `unspoken`, `solidarity`, `interest` or `mutual`, today.
+    pub cell: Option<&'static str>,
+    /// … five years ago.
+    pub cell_then: Option<&'static str>,
+    /// Justifications, the most given first.
+    pub justifications: Vec<Counted>,
+    /// What is done.
+    pub behaviour: Vec<Told>,
+}
+
+/// One scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scale {
+    /// `S` or `I`.
+    pub code: String,
+    /// Said of today.
+    pub now: Option<Tenths>,
+    /// Said of five years ago.
+    pub then: Option<Tenths>,
+    /// Coded in passages.
+    pub written: Option<Tenths>,
+}
+
+/// An average in tenths of a point, with how many answers stand behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Tenths {
+    /// Tenths.
+    pub value: u32,
+    /// Answers.
+    pub voices: u32,
+}
+
+/// A code and how often it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// The code.
+    pub code: String,
+    /// How often.
+    pub count: u32,
+}
+
+/// An answer with whoever gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The form.
+    pub form: String,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// Code of the informant.
+    pub informant: String,
+    /// The day.
+    pub date: String,
+}
+
+/// A need and who can help.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NeedFinding {
+    /// Its code.
+    pub code: String,
+    /// Who named it.
+    pub informants: Vec<String>,
+    /// Who can help.
+    pub helpers: Vec<Helper>,
+}
+
+/// A question worth discussing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeverFinding {
+    /// Its code.
+    pub code: String,
+    /// Why it comes up.
+    pub because: Vec<Because>,
+    /// Who can help.
+    pub helpers: Vec<Helper>,
+}
+
+/// One condition that holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Because {
+    /// A dimension's code, `processes`, `contradictions` or `part`.
+    pub what: String,
+    /// The figure found.
+    pub value: u32,
+    /// What it is held against.
+    pub of: u32,
+    /// The processes concerned.
+    pub processes: Vec<String>,
+}
+
+/// Someone who can help.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Helper {
+    /// The organisation.
+    pub name: String,
+    /// Its type.
+    pub kind: String,
+    /// Its public contact.
+    pub contact: Option<String>,
+    /// The needs it answers, of those looked for.
+    pub needs: Vec<String>,
 }
 
 /// A question to take back to the field.

@@ -15,11 +15,28 @@ pub struct Wording {
 impl Wording {
     /// The shipped forms among those that `profile` names.
     pub fn shipped(profile: &Profile) -> Self {
-        let ids = profile.interviews.iter().map(|read| &read.form);
+        // The lists of roles, actors, reasons and needs stand in two forms, whatever was read.
+        let lists = ["core", "act", "par"].into_iter();
+        let ids = profile
+            .interviews
+            .iter()
+            .map(|read| read.form.as_str())
+            .chain(lists);
         let forms = ids
-            .filter_map(|id| Some((id.clone(), shipped_form(id)?)))
+            .filter_map(|id| Some((id.to_owned(), shipped_form(id)?)))
             .collect();
         Self { forms }
+    }
+
+    /// The shipped forms whose lists every page may need.
+    pub fn default_forms() -> Self {
+        let forms = ["core", "act", "par"];
+        Self {
+            forms: forms
+                .into_iter()
+                .filter_map(|id| Some((id.to_owned(), shipped_form(id)?)))
+                .collect(),
+        }
     }
 
     /// Adds a form of the data folder.

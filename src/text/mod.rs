@@ -7,6 +7,7 @@
 pub mod bidi;
 pub mod clean;
 pub mod fold;
+pub mod page;
 mod shape;
 pub mod wrap;
 

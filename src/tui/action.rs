@@ -246,6 +246,11 @@ actions! {
     Profile {
         ProfileReasons "profile-reasons" ["Enter"] 10;
         ProfileQuestions "profile-questions" ["q"] 20;
+        ProfileOverview "profile-overview" ["v"] 22;
+        ProfileLevers "profile-levers" ["l"] 24;
+        ProfileCompare "profile-compare" ["c"] 26;
+        ProfileExport "profile-export" ["x"] 28;
+        ProfileTake "profile-take" ["t"] 0;
         ProfileSearch "profile-search" ["/"] 30;
     }
     Merge {

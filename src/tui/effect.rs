@@ -152,6 +152,24 @@ pub enum Effect {
     LoadHistory(Place),
     /// Read the profile of an authority.
     LoadProfile(String),
+    /// Compare an authority with the others, its waves, the other sides of its partnerships.
+    LoadComparison(String),
+    /// Open an interview at the answer that an event gave.
+    OpenAnswer {
+        /// The interview.
+        interview: String,
+        /// The event.
+        event: String,
+    },
+    /// Take a question along to the field.
+    TakeQuestion {
+        /// The authority.
+        authority: String,
+        /// The question.
+        text: String,
+    },
+    /// Write a profile as a page beside one's documents.
+    ExportProfile(String),
     /// Rehearse a merge of files.
     Rehearse(Vec<String>),
     /// Merge what was rehearsed.
@@ -276,6 +294,8 @@ pub enum News {
     Earlier(Vec<(String, String)>),
     /// A profile.
     Profile(Box<super::screen::profile::ProfileData>),
+    /// A comparison, a line each.
+    Comparison(Vec<String>),
     /// A rehearsed merge.
     Rehearsal(Box<super::screen::merge::Rehearsed>),
     /// The conflicts.

@@ -108,7 +108,7 @@ impl Model {
             Some(Screen::Home(_)) => Home::scopes(),
             Some(Screen::Interview(interview)) => interview.scopes(),
             Some(Screen::Review(_)) => Review::scopes(),
-            Some(Screen::Profile(_)) => Profile::scopes(),
+            Some(Screen::Profile(profile)) => profile.scopes(),
             Some(Screen::Merge(_)) => Merge::scopes(),
             Some(Screen::Conflicts(_)) => Conflicts::scopes(),
             Some(Screen::Blank) | None => vec![Scope::Everywhere],

@@ -164,6 +164,11 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             });
             model.window = Some(Window::reading(Purpose::Earlier, about, rest.collect()));
         }
+        News::Comparison(lines) => {
+            if let Screen::Profile(profile) = model.screen() {
+                profile.comparison = lines;
+            }
+        }
         News::Profile(data) => {
             if let Screen::Profile(profile) = model.screen() {
                 profile.data = *data;

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Card, testify};
-use crate::identify::observe::{Fact, Observations, Said, Testimony, Unread};
+use crate::identify::mirror::Sheet;
+use crate::identify::observe::{Fact, Observations, Offer, Said, Testimony, Unread};
 use crate::identify::rules::Rules;
 use crate::interview::Answer;
 use crate::log::{self, State};
@@ -67,7 +68,63 @@ pub fn observe(
             Err(error) => return Err(error),
         }
     }
+    observations.offers = offers(session, rules)?;
     Ok(observations)
+}
+
+/// The register of support of the whole study: what organisations offer and let be listed.
+pub fn offers(session: &Session, rules: &Rules) -> Result<Vec<Offer>, SessionError> {
+    let names = &rules.support.offer;
+    let mut offers: Vec<Offer> = of_form(session, rules, &names.form)?
+        .into_iter()
+        .filter_map(|sheet| {
+            let value = |question: &str| sheet.testimony.value(question).map(str::to_owned);
+            let all = |question: &str| -> Vec<String> {
+                let said = value(question).unwrap_or_default();
+                said.split_whitespace().map(str::to_owned).collect()
+            };
+            let listed = value(&names.listed).is_some_and(|said| names.allowed.contains(&said));
+            Some(Offer {
+                name: value(&names.name).filter(|_| listed)?,
+                kind: value(&names.kind).unwrap_or_default(),
+                scale: value(&names.scale).unwrap_or_default(),
+                needs: all(&names.needs),
+                processes: all(&names.processes),
+                contact: value(&names.contact),
+            })
+        })
+        .collect();
+    offers.sort();
+    Ok(offers)
+}
+
+/// The sheets of partnerships of the whole study, for the comparison of both sides.
+pub fn sheets(session: &Session, rules: &Rules) -> Result<Vec<Sheet>, SessionError> {
+    of_form(session, rules, &rules.mirror.form)
+}
+
+/// What each informant says in the interviews of one form, whatever authority they are about.
+fn of_form(session: &Session, rules: &Rules, form: &str) -> Result<Vec<Sheet>, SessionError> {
+    let mut sheets = Vec::new();
+    for line in session.interviews()? {
+        if line.form.id != form || line.state == State::Withdrawn {
+            continue;
+        }
+        match session.open_interview(line.id) {
+            Ok(open) => sheets.extend(
+                testimonies(rules, &open, &line)
+                    .into_iter()
+                    .map(|testimony| Sheet {
+                        authority: line.authority.id.clone(),
+                        name: line.authority.name.clone(),
+                        testimony,
+                    }),
+            ),
+            Err(SessionError::WaitingForForm { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(sheets)
 }
 
 /// What each informant says in one interview.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read::RulesProblem;
-use super::{Need, Rules};
+use super::{Need, Rules, When};
 
 /// Reports every problem of `rules`.
 pub fn check(rules: &Rules, problems: &mut Vec<RulesProblem>) {
@@ -11,7 +11,8 @@ pub fn check(rules: &Rules, problems: &mut Vec<RulesProblem>) {
     let processes = codes("processes", rules.processes.iter().map(|row| &row.code), problems);
     let signs = codes("signs", rules.signs.iter().map(|row| &row.code), problems);
     codes("rules", rules.rules.iter().map(|row| &row.id), problems);
-    codes(
+    codes("levers", rules.levers.iter().map(|row| &row.code), problems);
+    let dimensions = codes(
         "dimensions",
         rules.dimensions.iter().map(|row| &row.code),
         problems,
@@ -46,6 +47,17 @@ pub fn check(rules: &Rules, problems: &mut Vec<RulesProblem>) {
     defined("maturity", &signs, &mut maturity.formal.proof.signs.iter());
     defined("maturity", &signs, &mut maturity.means.proof.signs.iter());
     defined("maturity", &processes, &mut maturity.endured.processes.iter());
+    for lever in &rules.levers {
+        for when in &lever.when {
+            match when {
+                When::DimensionAtMost { code, .. } | When::DimensionAtLeast { code, .. } => {
+                    defined("levers", &dimensions, &mut std::iter::once(code));
+                }
+                When::Processes { among, .. } => defined("levers", &processes, &mut among.iter()),
+                When::Contradictions(_) | When::PartAtMost(_) => {}
+            }
+        }
+    }
     for need in needs(rules) {
         if let Need::Process { among } = need {
             defined("rules", &processes, &mut among.iter());

@@ -6,10 +6,14 @@
 
 mod check;
 mod dimension;
+mod frame;
+mod lever;
 mod maturity;
+mod mirror;
 mod names;
 mod people;
 mod read;
+mod roles;
 mod status;
 
 use std::collections::BTreeMap;
@@ -18,13 +22,17 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub use dimension::{Computed, Dimension, How, Item};
+pub use frame::{FrameRules, ScaleRule};
+pub use lever::{Lever, OfferQuestions, SupportRules, When};
 pub use maturity::{
     ActorRule, CapRule, EnduredRule, GradedRule, LinkRule, MaturityRules, PointRule, ProofRule,
 };
 pub use maturity::{TimeRule, ToldRule};
+pub use mirror::{Gap, MirrorItem, MirrorRules};
 pub use names::{EvidenceQuestions, Questions};
 pub use people::{Competence, LowKnowledge, NewInPost, Standing};
 pub use read::{RulesError, RulesProblem};
+pub use roles::{Initiator, Inventory, NamedRoles, Part, RoleRules};
 pub use status::{ContradictionRule, GradedClasses, Need, Rule, Status, StrengthRule};
 
 /// A text in the two languages that ship.
@@ -240,6 +248,16 @@ pub struct Rules {
     pub questions: Questions,
     /// Dimensions.
     pub dimensions: Vec<Dimension>,
+    /// Who plays which role.
+    pub roles: RoleRules,
+    /// The two frames.
+    pub frame: FrameRules,
+    /// Needs and offers.
+    pub support: SupportRules,
+    /// Questions worth discussing.
+    pub levers: Vec<Lever>,
+    /// The two sides of a partnership.
+    pub mirror: MirrorRules,
     /// Labels of the codes a profile prints.
     pub labels: BTreeMap<String, BTreeMap<String, Words>>,
 }
@@ -252,6 +270,11 @@ impl Rules {
     pub fn shipped() -> &'static Self {
         static READ: OnceLock<Rules> = OnceLock::new();
         READ.get_or_init(|| Self::read(SHIPPED).expect("invariant: the shipped rules are read by a test"))
+    }
+
+    /// The table that ships, as its file says it: what a researcher amends.
+    pub fn shipped_text() -> &'static str {
+        SHIPPED
     }
 
     /// The process of this code.

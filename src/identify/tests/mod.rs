@@ -1,9 +1,12 @@
 //! The rules, one by one. Expected readings come from the domain dossier as amended, never from the engine.
 
 mod doubts;
+mod frames;
 mod grades;
 mod laws;
 mod maturity;
+mod mirrors;
+mod roles;
 mod statuses;
 mod tables;
 mod texts;
@@ -109,6 +112,7 @@ fn profile(testimonies: Vec<Testimony>) -> Profile {
         reference: None,
         testimonies,
         unread: Vec::new(),
+        offers: Vec::new(),
     };
     identify(Rules::shipped(), &observations)
 }

@@ -79,3 +79,66 @@ identify-q-how_rooted = { $process }: time, means, texts, actors, linked policie
 identify-q-what_became = { $process }: what became of it?
 identify-q-what_became-since = { $process }: what became of it since { $since }?
 identify-q-unknown_sign-sign = Sign { $sign } is not in these rules: where does it come from? ({ $informants })
+identify-comparison-title = Profiles side by side
+identify-overview-title = Reading as a whole
+identify-steered = Processes found: { $count } ({ $parts }).
+identify-not-said = steering not said
+identify-roles-title = Roles of actors
+identify-roles-none = No role was named.
+identify-role-held = Held, said by them and by others, or shown by a document
+identify-role-claimed = Claimed, said by them alone
+identify-role-attributed = Attributed, said by others only
+identify-family-la = The authority
+identify-frame-title = Solidarity and interest
+identify-scale-s = Solidarity
+identify-scale-i = Interest of the territory
+identify-scale = today { $now }, five years ago { $then }, in texts { $written } (from 0 to 3; in brackets, how many answers)
+identify-frame-now = In what is said: { $now }.
+identify-frame-both = In what is said: { $now }; five years ago: { $then }.
+identify-frame-unspoken = neither is put forward
+identify-frame-solidarity = solidarity
+identify-frame-interest = interest
+identify-frame-mutual = both, mutual interest
+identify-justifications = Reasons given
+identify-unscored-D2 = Two scales, never added up: see “Solidarity and interest”.
+identify-unscored-D7 = Needs are named, without points: see “Needs and support”.
+identify-levers-title = Questions to discuss, and who can help
+identify-no-lever = Nothing more to discuss for now.
+identify-lever-why = Because: { $why }.
+identify-because-processes = { $value } processes ({ $names })
+identify-because-contradictions = { $value } contradictions ({ $names })
+identify-because-part = migrants and diaspora at level { $value } of { $of }
+identify-because-dimension = { $name }, { $value } of { $of }
+identify-needs-title = Needs and support
+identify-need = { $need } ({ $count ->
+        [one] { $count } voice
+       *[other] { $count } voices
+    }).
+identify-helpers = Who can help: { $names }.
+identify-no-helper = No registered support answers it.
+identify-method-title = Method
+identify-method = Rules { $rules }. Nothing is added up into one mark; “unknown” is a result. Every line names its answers and can be contested: say which, by whom and when, and the team takes it up with you.
+identify-mirror-title = The two sides of { $code }
+identify-mirror-differ = The two sides differ
+identify-mirror-agree = The two sides say the same
+identify-mirror-silent = Only one side says it
+identify-mirror-words = Their words, side by side
+identify-mirror-unsaid = not said, or not to be quoted
+identify-mirror-wide = (among the widest gaps)
+identify-changes-title = What has changed
+identify-no-change = Nothing has changed.
+identify-change = { $name } · { $what }: { $from } → { $to }
+identify-no-mirror = No partnership { $code } has a sheet from both sides.
+identify-no-mirrors = No partnership has a sheet from both sides.
+rules-refused = { $file } is not used: { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    }.
+rules-sound = Rules { $version }: usable. { $processes } processes, { $signs } signs, { $rules } rules.
+rules-shape = Line { $line }, column { $column }: { $detail }. Compare with the program’s table (repere profile rules).
+rules-unknown-key = { $path }: this key is not known, nothing reads it.
+rules-twice = { $table }: { $code } stands twice.
+rules-undefined = { $table }: { $code } is defined nowhere.
+rules-range = { $table }: { $what } is out of range.
+rules-no-last = rules: the last rule must apply always ("any": [[]]), or a process would be left without a status.
+rules-near = Is it { $near }?

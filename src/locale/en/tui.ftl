@@ -151,7 +151,6 @@ profile-evidence = PROOF
 profile-maturity = MATURITY
 profile-steering = STEERING
 profile-state = STATE
-profile-why = Why
 profile-no-reason = Nothing was observed: unknown is not absent.
 profile-questions-back = Questions to take back to the field
 profile-no-question = None.
@@ -201,3 +200,17 @@ window-submit = { $count ->
 window-help = The keys, here
 window-history = The versions of this answer, the latest first
 window-decide = Write the answer that stands (Enter keeps it)
+profile-why-first = Why: { $rule } — { $why }
+profile-overview = Reading as a whole
+profile-levers = Questions to discuss, and who can help
+profile-comparison = Comparison
+profile-nothing = Nothing to show.
+profile-taken = Question taken along: it is noted for this authority.
+profile-written = Profile written: { $file }
+profile-sources = { $voices ->
+        [one] { $voices } voice
+       *[other] { $voices } voices
+    }, { $documents ->
+        [one] { $documents } reading of documents
+       *[other] { $documents } readings of documents
+    }

@@ -79,3 +79,66 @@ identify-q-how_rooted = { $process } : durée, moyens, textes, acteurs, politiqu
 identify-q-what_became = { $process } : qu’est-ce que c’est devenu ?
 identify-q-what_became-since = { $process } : qu’est-ce que c’est devenu depuis le { $since } ?
 identify-q-unknown_sign-sign = Le signe { $sign } n’est pas dans ces règles : d’où vient-il ? ({ $informants })
+identify-comparison-title = Profils côte à côte
+identify-overview-title = Lecture d’ensemble
+identify-steered = Processus trouvés : { $count } ({ $parts }).
+identify-not-said = pilotage non dit
+identify-roles-title = Rôles des acteurs
+identify-roles-none = Aucun rôle n’a été nommé.
+identify-role-held = Tenus, dits par eux et par d’autres, ou montrés par un document
+identify-role-claimed = Revendiqués, dits par eux seuls
+identify-role-attributed = Attribués, dits par d’autres seulement
+identify-family-la = La collectivité
+identify-frame-title = Solidarité et intérêt
+identify-scale-s = Solidarité
+identify-scale-i = Intérêt du territoire
+identify-scale = aujourd’hui { $now }, il y a cinq ans { $then }, dans les textes { $written } (de 0 à 3 ; entre parenthèses, le nombre de réponses)
+identify-frame-now = Dans ce qui se dit : { $now }.
+identify-frame-both = Dans ce qui se dit : { $now } ; il y a cinq ans : { $then }.
+identify-frame-unspoken = ni l’une ni l’autre n’est mise en avant
+identify-frame-solidarity = la solidarité
+identify-frame-interest = l’intérêt
+identify-frame-mutual = les deux, l’intérêt mutuel
+identify-justifications = Raisons données
+identify-unscored-D2 = Deux échelles, jamais additionnées : voir « Solidarité et intérêt ».
+identify-unscored-D7 = Les besoins sont nommés, sans points : voir « Besoins et appuis ».
+identify-levers-title = Questions à discuter, et qui peut aider
+identify-no-lever = Rien de plus à discuter pour l’instant.
+identify-lever-why = Parce que : { $why }.
+identify-because-processes = { $value } processus ({ $names })
+identify-because-contradictions = { $value } contradictions ({ $names })
+identify-because-part = migrants et diaspora au niveau { $value } sur { $of }
+identify-because-dimension = { $name }, { $value } sur { $of }
+identify-needs-title = Besoins et appuis
+identify-need = { $need } ({ $count ->
+        [one] { $count } voix
+       *[other] { $count } voix
+    }).
+identify-helpers = Qui peut aider : { $names }.
+identify-no-helper = Aucun appui recensé n’y répond.
+identify-method-title = Méthode
+identify-method = Règles { $rules }. Rien n’est additionné en une note ; « inconnu » est un résultat. Chaque ligne cite ses réponses et peut être contestée : dire laquelle, par qui et quand, et l’équipe la reprend avec vous.
+identify-mirror-title = Les deux côtés de { $code }
+identify-mirror-differ = Les deux côtés diffèrent
+identify-mirror-agree = Les deux côtés disent la même chose
+identify-mirror-silent = Un seul côté le dit
+identify-mirror-words = Leurs mots, côte à côte
+identify-mirror-unsaid = non dit, ou à ne pas citer
+identify-mirror-wide = (parmi les plus grands écarts)
+identify-changes-title = Ce qui a changé
+identify-no-change = Rien n’a changé.
+identify-change = { $name } · { $what } : { $from } → { $to }
+identify-no-mirror = Aucun partenariat { $code } n’a de fiche des deux côtés.
+identify-no-mirrors = Aucun partenariat n’a de fiche des deux côtés.
+rules-refused = { $file } n’est pas utilisé : { $count ->
+        [one] { $count } problème
+       *[other] { $count } problèmes
+    }.
+rules-sound = Règles { $version } : utilisables. { $processes } processus, { $signs } signes, { $rules } règles.
+rules-shape = Ligne { $line }, colonne { $column } : { $detail }. Comparer avec la table du programme (repere profile rules).
+rules-unknown-key = { $path } : cette clé n’est pas connue, rien ne la lit.
+rules-twice = { $table } : { $code } y est deux fois.
+rules-undefined = { $table } : { $code } n’est défini nulle part.
+rules-range = { $table } : { $what } est hors de ses limites.
+rules-no-last = rules : la dernière règle doit s’appliquer toujours ("any": [[]]), sinon un processus resterait sans statut.
+rules-near = Est-ce { $near } ?

@@ -151,7 +151,6 @@ profile-evidence = PREUVE
 profile-maturity = MATURITÉ
 profile-steering = PILOTAGE
 profile-state = ÉTAT
-profile-why = Pourquoi
 profile-no-reason = Rien n’a été observé : inconnu n’est pas absent.
 profile-questions-back = Questions à rapporter sur le terrain
 profile-no-question = Aucune.
@@ -201,3 +200,17 @@ window-submit = { $count ->
 window-help = Les touches, ici
 window-history = Les versions de cette réponse, la dernière d’abord
 window-decide = Écrire la réponse qui vaut (Entrée la garde)
+profile-why-first = Pourquoi : { $rule } — { $why }
+profile-overview = Lecture d’ensemble
+profile-levers = Questions à discuter, et qui peut aider
+profile-comparison = Comparaison
+profile-nothing = Rien à montrer.
+profile-taken = Question emportée : elle est notée pour cette collectivité.
+profile-written = Profil écrit : { $file }
+profile-sources = { $voices ->
+        [one] { $voices } voix
+       *[other] { $voices } voix
+    }, { $documents ->
+        [one] { $documents } lecture de documents
+       *[other] { $documents } lectures de documents
+    }

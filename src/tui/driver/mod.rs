@@ -205,6 +205,10 @@ impl Driver {
             Effect::Submit => self.submit(),
             Effect::LoadHistory(place) => Ok(self.history(&place)),
             Effect::LoadProfile(authority) => Ok(self.profile(&authority)),
+            Effect::LoadComparison(authority) => Ok(self.comparison(&authority)),
+            Effect::OpenAnswer { interview, event } => Ok(self.answer_of(&interview, &event)),
+            Effect::TakeQuestion { authority, text } => Ok(self.take(&authority, &text)),
+            Effect::ExportProfile(authority) => Ok(self.export_profile(&authority)),
             Effect::Rehearse(files) => Ok(self.rehearse(&files)),
             Effect::Merge { accept_new } => {
                 self.accept_new = accept_new;

@@ -222,6 +222,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 Window::typing(Purpose::SearchProfile, String::new()),
                 "window-search",
             ),
+            Some(profile::Wish::Answer { interview, event }) => vec![Effect::OpenAnswer { interview, event }],
+            Some(profile::Wish::Take { authority, text }) => vec![Effect::TakeQuestion { authority, text }],
+            Some(profile::Wish::Compare(authority)) => vec![Effect::LoadComparison(authority)],
+            Some(profile::Wish::Export(authority)) => vec![Effect::ExportProfile(authority)],
             Some(profile::Wish::Nothing) | None => Vec::new(),
         },
         Screen::Merge(merge) => match merge.act(action) {
