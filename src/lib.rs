@@ -12,6 +12,9 @@
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, coordinate, identify | store, log, form, session | screen |
+//! | bundle, exchange, identify | store, log, form, session | screen |
+//! | translation | identify, form | disk, screen |
+//! | report | identify, form, session, locale, text | screen |
 //! | demonstration | interview, log, session | screen |
 //! | manual | locale | |
 //! | paper | form, xpath, text, locale | disk, clock, screen |
@@ -35,9 +38,11 @@ pub mod locale;
 pub mod log;
 pub mod manual;
 pub mod paper;
+pub mod report;
 pub mod session;
 pub mod speech;
 pub mod store;
 pub mod text;
+pub mod translation;
 pub mod tui;
 pub mod xpath;

@@ -7,6 +7,7 @@ mod bundle_schema;
 mod conformance_engine;
 mod conformance_refusals;
 mod conformance_xpath;
+mod coverage;
 mod demonstration;
 mod durable;
 mod exchange_path;

@@ -113,6 +113,15 @@ pub enum Command {
     /// The profile of an authority.
     #[command(alias = "identify")]
     Profile(crate::cli::profile::Typed),
+    /// A study’s own lists.
+    #[command(subcommand)]
+    List(crate::cli::list::List),
+    /// Consent text and names of processes, in other languages.
+    #[command(subcommand)]
+    Translations(crate::cli::translations::Translations),
+    /// What the study gives back.
+    #[command(subcommand)]
+    Report(crate::cli::report::Report),
     /// Verify the data folder.
     Check(Check),
     /// Copy the data folder to a second place.

@@ -21,15 +21,18 @@ mod interview;
 mod keep;
 mod keys;
 mod keytable;
+mod list;
 mod merge;
 mod moment;
 mod out;
 mod profile;
 mod review;
+mod report;
 mod screens;
 mod setting;
 mod table;
 mod topic;
+mod translations;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -86,6 +89,8 @@ fn dispatch(
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
     let pages = matches!(command, Some(Command::Profile(_)));
+fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let pages = matches!(command, Some(Command::Profile(_) | Command::Report(_)));
     if setting.format == args::Format::Html && !pages {
         return Err(Failure::usage(setting.messages.text("cli-no-html")));
     }
@@ -114,6 +119,9 @@ fn dispatch(
         Some(Command::Keys(command)) => keys::run(command, setting, out),
         Some(Command::Check(typed)) => check::run(&typed, setting, out),
         Some(Command::Profile(typed)) => profile::run(&typed, setting, out),
+        Some(Command::List(typed)) => list::run(&typed, setting, out),
+        Some(Command::Translations(typed)) => translations::run(&typed, setting, out),
+        Some(Command::Report(typed)) => report::run(&typed, setting, out),
         Some(Command::Help(asked)) => topic::run(&asked, setting, out),
         _ => Err(Failure::usage("not yet")),
     }

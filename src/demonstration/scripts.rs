@@ -12,7 +12,9 @@ pub(super) const INDEX: &str = include_str!("../../demo/demo.json");
 const SCRIPTS: &[(&str, &str)] = scripts![
     "ganzourgou/2020-documents.json",
     "ganzourgou/2026-documents.json",
+    "ganzourgou/2020-fiche.json",
     "ganzourgou/2020-documents-partenaire.json",
+    "ganzourgou/2020-fiche-partenaire.json",
     "valbrune/R1-dgs.json",
     "valbrune/R2-economie.json",
     "valbrune/R3-comite.json",
@@ -22,6 +24,20 @@ const SCRIPTS: &[(&str, &str)] = scripts![
     "birhan-kela/R1-administration.json",
     "birhan-kela/R2-investissement.json",
     "birhan-kela/R3-ong.json",
+    "lormeval/R1-international.json",
+    "lormeval/R3-association.json",
+    "lormeval/R1-partenariat.json",
+    "lormeval/R2-retombees.json",
+    "lormeval/D1-acteurs.json",
+    "lormeval/A1-technique.json",
+    "lormeval/E1-programme.json",
+    "lormeval/C1-habitante.json",
+    "lormeval/C2-habitant.json",
+    "lormeval/T1-formation.json",
+    "lormeval/S1-reseau.json",
+    "dansira/P1-secretaire.json",
+    "dansira/P1-partenariat.json",
+    "dansira/P2-diaspora.json",
 ];
 
 /// A script by its name under `demo/`.

@@ -310,6 +310,7 @@ fn unknown_signs(rules: &Rules, testimonies: &[Testimony]) -> Vec<UnknownSign> {
         &names.before,
         &names.not,
         &names.observed,
+        &names.coded,
         &names.evidence.signs,
     ];
     let mut found = BTreeSet::new();

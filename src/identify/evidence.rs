@@ -132,6 +132,7 @@ pub fn hear<'a>(
         };
         listener.screening();
         listener.follow_up();
+        listener.coded();
         listener.observed();
         listener.documents();
     }
@@ -246,6 +247,21 @@ impl<'a> Listener<'a, '_> {
                         }
                     });
                 }
+            }
+        }
+    }
+
+    /// What somebody reads in an open answer is the informant's word, no more than asserted.
+    fn coded(&mut self) {
+        let testimony = self.testimony;
+        let coded = |fact: &&Fact| fact.question == self.rules.questions.coded;
+        for fact in testimony.facts.iter().filter(coded) {
+            for sign in fact.values() {
+                self.sign(sign, |listener, class, sign| Word {
+                    sign: Some(sign),
+                    class,
+                    ..listener.word(Kind::Now, fact, "coded", listener.rules.grades.word)
+                });
             }
         }
     }

@@ -28,6 +28,16 @@ impl Wording {
         Self { forms }
     }
 
+    /// Every shipped form.
+    pub fn every_form() -> Self {
+        let forms = crate::form::shipped().iter();
+        Self {
+            forms: forms
+                .filter_map(|shipped| Some((shipped.id.to_owned(), shipped_form(shipped.id)?)))
+                .collect(),
+        }
+    }
+
     /// The shipped forms whose lists every page may need.
     pub fn default_forms() -> Self {
         let forms = ["core", "act", "par"];

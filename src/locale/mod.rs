@@ -31,6 +31,8 @@ macro_rules! rooms {
             include_str!(concat!($language, "/exchange.ftl")),
             include_str!(concat!($language, "/keys.ftl")),
             include_str!(concat!($language, "/identify.ftl")),
+            include_str!(concat!($language, "/report.ftl")),
+            include_str!(concat!($language, "/translation.ftl")),
             include_str!(concat!($language, "/functions.ftl")),
         ]
     };

@@ -14,6 +14,7 @@ mod rules;
 mod session;
 mod sheet;
 mod store;
+mod translation;
 
 pub use coordinate::{coordinate_error, hold, need};
 pub use exchange::{bundle_error, exchange_error, refused, waiting};
@@ -25,6 +26,7 @@ pub use rules::rules_error;
 pub use session::session_error;
 pub use sheet::sheet_error;
 pub use store::store_error;
+pub use translation::translation_error;
 
 /// Who says no, which decides the exit status of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

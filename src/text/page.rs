@@ -141,6 +141,21 @@ fn tagged(part: &Part) -> String {
     }
 }
 
+impl Page {
+    /// The page as data: a list of its parts, each under the word for what it is.
+    pub fn json(&self) -> serde_json::Value {
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Title(text) => serde_json::json!({"title": text}),
+            Part::Heading(text) => serde_json::json!({"heading": text}),
+            Part::Name(text) => serde_json::json!({"name": text}),
+            Part::Paragraph { lead, text } if lead.trim() == "•" => serde_json::json!({"item": text}),
+            Part::Paragraph { text, .. } => serde_json::json!({"text": text}),
+            Part::Table { head, rows, .. } => serde_json::json!({"head": head, "rows": rows}),
+        });
+        parts.collect()
+    }
+}
+
 const STYLE: &str = "body{font:16px/1.5 serif;max-width:48em;margin:2em auto;padding:0 1em;color:#111}\
 h1,h2,h3{line-height:1.2}table{border-collapse:collapse;width:100%}\
 th,td{text-align:left;padding:.2em .5em;border-bottom:1px solid #999;vertical-align:top}p.in{margin:.3em 0 .3em 1.5em}";

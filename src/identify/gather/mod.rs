@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::observe::{Fact, Informant, Testimony};
 use super::rules::Rules;
 
-pub use session::{Scope, observe, offers, sheets};
+pub use session::{Scope, everyone, observe, offers, sheets};
 
 /// What is known of an interview beside its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -103,11 +103,20 @@ pub fn sheets(session: &Session, rules: &Rules) -> Result<Vec<Sheet>, SessionErr
     of_form(session, rules, &rules.mirror.form)
 }
 
+/// What each informant says in every interview, whatever its form and its authority.
+pub fn everyone(session: &Session, rules: &Rules) -> Result<Vec<Sheet>, SessionError> {
+    read(session, rules, |_| true)
+}
+
 /// What each informant says in the interviews of one form, whatever authority they are about.
 fn of_form(session: &Session, rules: &Rules, form: &str) -> Result<Vec<Sheet>, SessionError> {
+    read(session, rules, |id| id == form)
+}
+
+fn read(session: &Session, rules: &Rules, wanted: impl Fn(&str) -> bool) -> Result<Vec<Sheet>, SessionError> {
     let mut sheets = Vec::new();
     for line in session.interviews()? {
-        if line.form.id != form || line.state == State::Withdrawn {
+        if !wanted(&line.form.id) || line.state == State::Withdrawn {
             continue;
         }
         match session.open_interview(line.id) {
@@ -163,6 +172,14 @@ fn testimonies(rules: &Rules, open: &Open, line: &InterviewSummary) -> Vec<Testi
             .push(found.clone());
         standing.push(found);
     }
+    for note in &record.notes {
+        let signs = coded_signs(&note.text);
+        if !signs.is_empty() {
+            let mut found = fact(&note.key, Said::Value(signs), note.event.to_string());
+            found.question.clone_from(&rules.questions.coded);
+            said.entry(main.clone()).or_default().push(found);
+        }
+    }
     for voice in &record.voices {
         let found = fact(&voice.key, said_of_log(&voice.answer), voice.event.to_string());
         said.entry(voice.informant.clone()).or_default().push(found);
@@ -170,6 +187,21 @@ fn testimonies(rules: &Rules, open: &Open, line: &InterviewSummary) -> Vec<Testi
     said.into_iter()
         .filter_map(|(informant, facts)| testify(rules, &card, &informant, facts, &standing))
         .collect()
+}
+
+/// The signs that a note codes: `#COOP3` anywhere in its text.
+fn coded_signs(text: &str) -> String {
+    let signs = text.split('#').skip(1).map(|rest| {
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        &rest[..end]
+    });
+    let is_sign = |code: &&str| {
+        let letters = code.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        letters.len() == 4 && letters.len() < code.len() && letters.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    signs.filter(is_sign).collect::<Vec<_>>().join(" ")
 }
 
 /// A key's last name is the question, all up to its last instance the row.
@@ -204,4 +236,15 @@ fn day(seconds: i64) -> Date {
         .unwrap_or_default()
         .to_zoned(TimeZone::UTC)
         .date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::coded_signs;
+
+    #[test]
+    fn a_note_codes_signs_and_other_marks_are_words() {
+        assert_eq!(coded_signs("le port sec #FLOW2, #FLOW5."), "FLOW2 FLOW5");
+        assert_eq!(coded_signs("#urgent, voir #2 et #COOP"), "");
+    }
 }

@@ -52,6 +52,10 @@ impl Words<'_> {
 
     pub(super) fn changes(&self, page: &mut Page, changes: &[Change]) {
         page.heading(self.messages.text("identify-changes-title"));
+        self.change_lines(page, changes);
+    }
+
+    pub(super) fn change_lines(&self, page: &mut Page, changes: &[Change]) {
         if changes.is_empty() {
             page.say(self.messages.text("identify-no-change"));
         }

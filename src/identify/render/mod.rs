@@ -82,6 +82,12 @@ pub fn changes(page: &mut Page, changes: &[Change], rules: &Rules, messages: &Me
     Words::new(rules, &wording, messages).changes(page, changes);
 }
 
+/// The same without a heading.
+pub fn change_lines(page: &mut Page, changes: &[Change], rules: &Rules, messages: &Messages) {
+    let wording = Wording::default();
+    Words::new(rules, &wording, messages).change_lines(page, changes);
+}
+
 /// The two sides of a partnership, at the end of a page.
 pub fn mirror(page: &mut Page, mirror: &Mirror, rules: &Rules, wording: &Wording, messages: &Messages) {
     Words::new(rules, wording, messages).mirror(page, mirror);

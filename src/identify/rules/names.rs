@@ -47,6 +47,8 @@ pub struct Questions {
     pub example: String,
     /// Signs that the interviewer saw.
     pub observed: String,
+    /// The name under which signs coded from open answers are gathered.
+    pub coded: String,
     /// The evidence repeat.
     pub evidence: EvidenceQuestions,
 }

@@ -144,3 +144,15 @@ fn low_knowledge_lowers_the_word() {
     assert_eq!(grade("KNOW", "KNOW2", vec![told]), 2);
     assert_eq!(grade("KNOW", "KNOW2", vec![little]), 1);
 }
+
+#[test]
+fn what_is_read_in_an_open_answer_is_a_general_word() {
+    let read = informant("R1", "dgs").says("#", "FLOW2 FLOW4");
+    assert_eq!(reads("FLOW", vec![read]), ("probable", "P5".into(), Some("D")));
+}
+
+#[test]
+fn an_unknown_sign_read_in_an_open_answer_is_kept_and_told() {
+    let read = informant("R1", "dgs").says("#", "FLOW9");
+    assert_eq!(profile(vec![read]).unknown_signs[0].sign, "FLOW9");
+}

@@ -1,0 +1,91 @@
+# Messages of the room report.
+cli-report = what the study gives back: text, html or json
+cli-report-study = what is collected, found, changing, contradicting itself
+cli-report-study--named = name every authority, for the team alone
+cli-report-synthesis = a few pages: the study’s questions and what stays open
+cli-report-synthesis--named = name every authority, for the team alone
+cli-report-needs = needs, against abilities and offers
+cli-report-needs--named = name every authority, for the team alone
+cli-report-network = a brief for a support network
+cli-report-network--name = its name in the register, or the beginning of it
+cli-report-network--named = name every authority, for the team alone
+cli-report-answers = what was answered in one form, question by question
+cli-report-answers--form = the form’s id
+cli-report-answers--named = name every authority, for the team alone
+report-no-form = { $form } is no form of Repère. To see them: repere form list
+report-method = Rules { $rules }. Counts, never percentages; nothing is added up into one mark. An authority is named only where everyone who answered for it agreed; words are quoted only where their author allows it.
+report-unnamed = an authority ({ $what })
+report-counted = { $what }: { $count }
+report-study-title = The state of the study
+report-synthesis-title = Synthesis of the study
+report-needs-title = Training and support needs
+report-network-title = Brief for support networks
+report-network-of = Brief for { $name }
+report-answers-title = Answers to form { $form }
+report-authorities =
+    { $count ->
+        [0] No authority.
+        [one] { $count } authority.
+       *[other] { $count } authorities.
+    }
+report-voices =
+    { $count ->
+        [0] No voice.
+        [one] { $count } voice.
+       *[other] { $count } voices.
+    }
+report-collected-title = What is collected
+report-form = Form
+report-state = State
+report-interviews = Interviews
+report-outcomes-title = Outcome of interviews and of contacts
+report-found-title = What is found, process by process
+report-found-legend = Number of authorities. !: two sources contradict each other.
+report-by-income = Present or probable, by income group of the country
+report-by-size = Present or probable, by size
+report-changes-title = What changes from wave to wave
+report-waves = { $name }, from wave { $from } to wave { $to }
+report-one-wave = No authority was seen in two waves.
+report-disagreements-title = Where two sources contradict each other
+report-no-disagreement = Nowhere.
+report-public-title = Public file
+report-not-public =
+    { $count ->
+        [one] Not publishable at this size: with { $count } authority, a crossing of country, type and size points to persons. At least five are needed in each crossing.
+       *[other] Not publishable at this size: with { $count } authorities, a crossing of country, type and size points to persons. At least five are needed in each crossing.
+    }
+report-q-processes = Which processes are under way?
+report-q-roles = Which roles do migrants, diasporas and territorial actors play in them?
+report-q-frame = Solidarity, interest, returns: what is said, what is measured, the limits
+report-ranked = { $name }: present { $present }, probable { $probable }, unknown { $unknown }
+report-role = { $family }, { $role }: held { $held }, claimed { $claimed }, attributed { $attributed }
+report-frame = Five years ago { $then }, today { $now }: { $count }
+report-returns = Returns, by how well they are known
+report-limits = Limits named
+report-cases-title = Five cases
+report-open-title = Open questions
+report-next-title = What was poorly understood, to be reviewed in the questionnaires
+report-nothing-said = Nothing was said, or nothing that may be quoted.
+report-gap-title = Needs, abilities, offers
+report-need = Need
+report-named = Named
+report-unable = Unable
+report-offers = Offers
+report-gap-legend = Named: by how many voices. Unable: how many feel little or not able, of those who were asked. Offers: how many organisations answer it.
+report-demand-title = What would suit
+report-matching-title = Who can help whom
+report-no-need = No need was named.
+report-agenda-title = Needs that nobody answers
+report-trouble-title = First, what has stopped or slows down
+report-trouble = { $name } · { $process }: { $state }
+report-no-trouble = Nothing is said to be suspended, ended or slowed.
+report-met-title = What the authorities go through
+report-register-title = Register of support
+report-no-offer = No organisation has agreed to be listed.
+report-rising-title = What is rising, what cannot be dealt with
+report-span = from { $low } to { $high }, in the middle { $middle } ({ $count } answers)
+report-held-back =
+    { $count ->
+        [one] { $count } answer, sensitive: kept by the team.
+       *[other] { $count } answers, sensitive: kept by the team.
+    }

@@ -1,0 +1,93 @@
+//! What was answered in one form, question by question: counts of choices, the span of numbers, words that may be
+//! quoted.
+
+use std::collections::BTreeMap;
+
+use super::Writer;
+use crate::form::{Kind, shipped_form};
+use crate::identify::Testimony;
+use crate::text::page::Page;
+
+impl Writer<'_> {
+    pub(super) fn answers(&self, page: &mut Page, id: &str) {
+        page.title(self.say("report-answers-title", &[("form", id)]));
+        let told: Vec<&Testimony> = self.of_form(id).collect();
+        page.say(self.count("report-voices", told.len()));
+        let Some(form) = shipped_form(id) else {
+            return;
+        };
+        for node in form.nodes() {
+            let question = node.name.as_str();
+            if node.personal || matches!(node.kind, Kind::Calculate | Kind::Note) {
+                continue;
+            }
+            let said: Vec<&str> = told
+                .iter()
+                .flat_map(|testimony| &testimony.facts)
+                .filter(|fact| fact.question == question)
+                .filter_map(|fact| fact.value())
+                .collect();
+            if said.is_empty() {
+                continue;
+            }
+            let asked = self.wording.question(id, question, self.language());
+            page.name(format!("{question} {}", asked.unwrap_or_default()));
+            match node.kind {
+                Kind::SelectOne | Kind::SelectMultiple => {
+                    page.hang("  ", self.tallied(id, question).unwrap_or_default());
+                }
+                Kind::Integer | Kind::Decimal => page.hang("  ", self.span(&said)),
+                Kind::Text if node.sensitive => page.hang("  ", self.count("report-held-back", said.len())),
+                _ => self.quotes(page, &[question]),
+            }
+        }
+    }
+
+    fn of_form<'s>(&'s self, form: &'s str) -> impl Iterator<Item = &'s Testimony> {
+        let sheets = self.material.sheets.iter().map(|sheet| &sheet.testimony);
+        sheets.filter(move |testimony| testimony.form == form)
+    }
+
+    /// The answers to a question with choices, the most given first; `None` where nobody answered.
+    pub(super) fn tallied(&self, form: &str, question: &str) -> Option<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for testimony in self.of_form(form) {
+            for fact in testimony.facts.iter().filter(|fact| fact.question == question) {
+                for code in fact.values() {
+                    *counts.entry(code).or_default() += 1;
+                }
+            }
+        }
+        let mut counted: Vec<(usize, String)> = counts
+            .into_iter()
+            .map(|(code, count)| (count, self.answer(form, question, code)))
+            .collect();
+        counted.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
+        let told: Vec<String> = counted
+            .iter()
+            .map(|(count, label)| format!("{label} {count}"))
+            .collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// Lowest, middle and highest of the numbers given.
+    fn span(&self, said: &[&str]) -> String {
+        let mut numbers: Vec<(f64, &str)> = said
+            .iter()
+            .filter_map(|text| Some((text.parse().ok()?, *text)))
+            .collect();
+        numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let at = |index: usize| numbers.get(index).map_or("–", |(_, text)| text);
+        let last = numbers.len().saturating_sub(1);
+        let count = numbers.len().to_string();
+        self.say(
+            "report-span",
+            &[
+                ("low", at(0)),
+                ("middle", at(last / 2)),
+                ("high", at(last)),
+                ("count", &count),
+            ],
+        )
+    }
+}

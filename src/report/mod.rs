@@ -1,0 +1,119 @@
+//! What a study gives back: the state of the study, a short synthesis, the needs, a brief for a network, and what was
+//! answered, question by question.
+//!
+//! Counts, never percentages; nothing is added up into a mark. An authority is named only where everyone who answered
+//! for it agreed, unless the team asks otherwise for itself; words are quoted only where they may be.
+
+mod answers;
+mod material;
+mod needs;
+mod network;
+mod study;
+mod synthesis;
+
+pub use material::{Material, Unit};
+
+use crate::identify::Rules;
+use crate::identify::wording::Wording;
+use crate::locale::{Arg, Messages};
+use crate::text::page::Page;
+
+/// Which report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// What was collected, what is found, what changed, where sources disagree.
+    Study,
+    /// A few pages: the study's questions, open questions, what to ask next time.
+    Synthesis,
+    /// Needs against abilities and offers.
+    Needs,
+    /// For a network: what is in trouble, what its members go through, who offers what.
+    Network(Option<String>),
+    /// What was answered in one form.
+    Answers(String),
+}
+
+/// Writes a report. `named` names every authority, for the team's own eyes.
+pub fn write(kind: &Kind, material: &Material, rules: &Rules, messages: &Messages, named: bool) -> Page {
+    let wording = Wording::every_form();
+    let writer = Writer {
+        material,
+        rules,
+        wording: &wording,
+        messages,
+        named,
+    };
+    let mut page = Page::default();
+    match kind {
+        Kind::Study => writer.study(&mut page),
+        Kind::Synthesis => writer.synthesis(&mut page),
+        Kind::Needs => writer.needs(&mut page),
+        Kind::Network(name) => writer.network(&mut page, name.as_deref()),
+        Kind::Answers(form) => writer.answers(&mut page, form),
+    }
+    page.heading(messages.text("identify-method-title"));
+    page.say(writer.say("report-method", &[("rules", &rules.version)]));
+    page
+}
+
+struct Writer<'a> {
+    material: &'a Material,
+    rules: &'a Rules,
+    wording: &'a Wording,
+    messages: &'a Messages,
+    named: bool,
+}
+
+/// Below this many authorities a group says who is in it.
+const FEW: usize = 5;
+
+impl Writer<'_> {
+    fn language(&self) -> &'static str {
+        self.messages.language().tag()
+    }
+
+    fn text(&self, id: &str) -> String {
+        self.messages.text(id)
+    }
+
+    fn say(&self, id: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(name, value)| (*name, Arg::from(*value)))
+            .collect();
+        self.messages.with(id, &args)
+    }
+
+    fn count(&self, id: &str, count: usize) -> String {
+        self.messages.with(id, &[("count", Arg::from(count))])
+    }
+
+    /// The label of an answer in its form, or the code.
+    fn answer(&self, form: &str, question: &str, code: &str) -> String {
+        let label = self.wording.answer(form, question, code, self.language());
+        label.unwrap_or_else(|| code.to_owned())
+    }
+
+    fn process(&self, code: &str) -> String {
+        let short = self
+            .rules
+            .process(code)
+            .map(|known| known.short.in_language(self.language()));
+        short.unwrap_or(code).to_owned()
+    }
+
+    /// The name of an authority, or what it is where it is not to be named.
+    fn unit(&self, unit: &Unit) -> String {
+        if self.named || unit.may_be_named {
+            return unit.profile.authority.name.clone();
+        }
+        let country = self.answer("core", "h_ctry", &unit.country);
+        let kind = self.answer("core", "h_latype", &unit.kind);
+        let size = self.answer("core", "h_pop", &unit.size);
+        let told = [country, kind, size].into_iter().filter(|word| !word.is_empty());
+        self.say(
+            "report-unnamed",
+            &[("what", &told.collect::<Vec<_>>().join(", "))],
+        )
+    }
+}

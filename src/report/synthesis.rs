@@ -1,0 +1,201 @@
+//! A few pages instead of a data dump: the study's questions as headings, typical cases, what stays open.
+
+use std::collections::BTreeMap;
+
+use super::{Unit, Writer};
+use crate::text::page::Page;
+
+/// How many cases a short synthesis tells.
+const CASES: usize = 5;
+
+impl Writer<'_> {
+    pub(super) fn synthesis(&self, page: &mut Page) {
+        page.title(self.text("report-synthesis-title"));
+        page.say(self.count("report-authorities", self.material.units.len()));
+        page.heading(self.text("report-q-processes"));
+        self.ranked(page);
+        page.heading(self.text("report-q-roles"));
+        self.roles(page);
+        page.heading(self.text("report-q-frame"));
+        self.frames(page);
+        page.heading(self.text("report-cases-title"));
+        self.cases(page);
+        self.changed(page);
+        self.disagreements(page);
+        page.heading(self.text("report-open-title"));
+        self.quotes(page, &["x_miss", "ev_open", "d_trend"]);
+        page.heading(self.text("report-next-title"));
+        self.quotes(page, &["x_diff"]);
+    }
+
+    /// The processes found, those of most authorities first; the steering that most of them tell.
+    fn ranked(&self, page: &mut Page) {
+        let mut ranked: Vec<(usize, usize, usize, &str)> = self
+            .rules
+            .processes
+            .iter()
+            .map(|process| {
+                let found: Vec<_> = self
+                    .material
+                    .units
+                    .iter()
+                    .filter_map(|unit| unit.profile.process(&process.code))
+                    .collect();
+                let of = |statuses: &[&str]| {
+                    found
+                        .iter()
+                        .filter(|finding| statuses.contains(&finding.status))
+                        .count()
+                };
+                (
+                    of(&["present"]),
+                    of(&["probable"]),
+                    of(&["unknown"]),
+                    process.code.as_str(),
+                )
+            })
+            .collect();
+        ranked.sort_by_key(|(present, probable, ..)| std::cmp::Reverse((*present, *probable)));
+        for (present, probable, unknown, code) in ranked {
+            if present + probable == 0 {
+                continue;
+            }
+            let args = [
+                ("name", self.process(code)),
+                ("present", present.to_string()),
+                ("probable", probable.to_string()),
+                ("unknown", unknown.to_string()),
+            ];
+            page.item(self.say(
+                "report-ranked",
+                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+            ));
+        }
+    }
+
+    /// Roles held, claimed, attributed, counted over the authorities.
+    fn roles(&self, page: &mut Page) {
+        let mut counts: BTreeMap<(&str, &str), BTreeMap<&str, usize>> = BTreeMap::new();
+        for unit in &self.material.units {
+            for role in unit.profile.roles.iter().filter(|role| role.process.is_none()) {
+                let by = counts.entry((&role.family, &role.role)).or_default();
+                *by.entry(role.standing).or_default() += 1;
+            }
+        }
+        if counts.is_empty() {
+            page.say(self.text("identify-roles-none"));
+        }
+        for ((family, role), by) in counts {
+            let of = |standing: &str| by.get(standing).copied().unwrap_or_default().to_string();
+            let family = match family {
+                "la" => self.text("identify-family-la"),
+                code => self.answer("act", "ac_fam", code),
+            };
+            let args = [
+                ("family", family),
+                ("role", self.answer("act", "ac_role", role)),
+                ("held", of("held")),
+                ("claimed", of("claimed")),
+                ("attributed", of("attributed")),
+            ];
+            page.item(self.say(
+                "report-role",
+                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+            ));
+        }
+    }
+
+    /// The two frames then and now, the returns by how well they are known, and the limits named.
+    fn frames(&self, page: &mut Page) {
+        let mut cells: BTreeMap<(Option<&str>, Option<&str>), usize> = BTreeMap::new();
+        for unit in &self.material.units {
+            let frame = &unit.profile.frame;
+            if frame.cell.is_some() || frame.cell_then.is_some() {
+                *cells.entry((frame.cell_then, frame.cell)).or_default() += 1;
+            }
+        }
+        if cells.is_empty() {
+            page.say(self.text("identify-not-asked"));
+        }
+        for ((then, now), count) in cells {
+            let cell = |cell: Option<&str>| match cell {
+                Some(cell) => self.text(&format!("identify-frame-{cell}")),
+                None => "–".to_owned(),
+            };
+            let args = [
+                ("then", cell(then)),
+                ("now", cell(now)),
+                ("count", count.to_string()),
+            ];
+            page.item(self.say(
+                "report-frame",
+                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+            ));
+        }
+        for (form, question, title) in [
+            ("eco", "rt_stat", "report-returns"),
+            ("eco", "li_lim", "report-limits"),
+            ("eco", "ec_just", "identify-justifications"),
+        ] {
+            if let Some(told) = self.tallied(form, question) {
+                page.item(self.say("identify-pair", &[("name", &self.text(title)), ("value", &told)]));
+            }
+        }
+    }
+
+    /// The authorities of which most is known, each in a line.
+    fn cases(&self, page: &mut Page) {
+        let present = |unit: &Unit| {
+            let there = unit.profile.processes.iter();
+            there.filter(|finding| finding.status == "present").count()
+        };
+        let mut units: Vec<&Unit> = self
+            .material
+            .units
+            .iter()
+            .filter(|unit| present(unit) > 0)
+            .collect();
+        units.sort_by_key(|unit| {
+            (
+                std::cmp::Reverse(present(unit)),
+                unit.profile.authority.id.clone(),
+            )
+        });
+        for unit in units.into_iter().take(CASES) {
+            let names: Vec<String> = unit
+                .profile
+                .processes
+                .iter()
+                .filter(|finding| finding.status == "present")
+                .map(|finding| self.process(&finding.code))
+                .collect();
+            page.item(self.say(
+                "identify-pair",
+                &[("name", &self.unit(unit)), ("value", &names.join(", "))],
+            ));
+        }
+    }
+
+    /// What was said in answer to open questions, where it may be quoted; the interviewers' own words always may.
+    pub(super) fn quotes(&self, page: &mut Page, questions: &[&str]) {
+        let mut said: Vec<&str> = Vec::new();
+        for sheet in &self.material.sheets {
+            let told = &sheet.testimony;
+            for question in questions {
+                let own = question.starts_with("x_d") || told.informant.documents || told.form == "eve";
+                if let Some(text) = told.value(question).filter(|_| own || told.informant.quotable)
+                    && !said.contains(&text)
+                {
+                    said.push(text);
+                }
+            }
+        }
+        if said.is_empty() {
+            page.say(self.text("report-nothing-said"));
+        }
+        said.sort_unstable();
+        for text in said {
+            page.item(text);
+        }
+    }
+}
