@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use repere::demonstration::{self, studies};
-use repere::identify::gather::{Scope, observe};
-use repere::identify::{Profile, Rules, identify};
+use repere::identify::gather::{Scope, observe, sheets};
+use repere::identify::{Profile, Rules, identify, mirror};
+use repere::locale::{Language, Messages};
+use repere::report::{self, Kind, Material};
 use repere::session::{Purpose, Secret, Session, Unlock, World};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -125,5 +127,150 @@ fn what_is_invented_says_so() {
     for study in studies() {
         let name = &study.authority.name;
         assert_eq!(study.invented, name.contains("inventée"), "{name}");
+    }
+}
+
+fn seen_from(session: &Session, name: &str) -> Profile {
+    let study = studies()
+        .into_iter()
+        .find(|study| study.name == name)
+        .expect("a study");
+    let id = study.authority.authority().id;
+    let observations = observe(session, Rules::shipped(), &id, &Scope::default()).expect("readable");
+    identify(Rules::shipped(), &observations)
+}
+
+#[test]
+fn lormeval_and_dansira_differ_where_their_sheets_do() {
+    let session = filled();
+    let rules = Rules::shipped();
+    let met = mirror::read(rules, &sheets(&session, rules).expect("readable"));
+    let codes: Vec<&str> = met.iter().map(|mirror| mirror.partnership.as_str()).collect();
+    assert_eq!(codes, ["LORM-DANS", "REIMS-GANZ"]);
+    let outcome = |mirror: &mirror::Mirror, question: &str| {
+        let item = mirror
+            .items
+            .iter()
+            .find(|item| item.question == question)
+            .expect("an item");
+        (item.outcome, item.gap)
+    };
+    let invented = &met[0];
+    // Dansira, then Lormeval. Slowed and active, born of the diaspora and of an association, owned by us and by both.
+    assert_eq!(invented.widest, ["pa_state", "pa_init", "pa_om"]);
+    assert_eq!(outcome(invented, "pa_y0"), ("agree", Some(0)));
+    // Three missions left Lormeval and three came to Dansira; one left Dansira, two came to Lormeval.
+    assert_eq!(outcome(invented, "pa_in"), ("agree", Some(0)));
+    assert_eq!(outcome(invented, "pa_out"), ("differ", Some(5)));
+    // Strongly agree and rather disagree: three steps of four.
+    assert_eq!(outcome(invented, "pa_equal"), ("differ", Some(8)));
+    // Dansira's secretary does not want to be quoted.
+    let words = invented
+        .items
+        .iter()
+        .find(|item| item.question == "pa_we")
+        .expect("an item");
+    assert_eq!(
+        (words.first.as_deref(), words.second.as_deref()),
+        (None, Some("Un réseau d’eau qui fonctionne."))
+    );
+    // From published documents: the works are the commune's, whichever side says so.
+    assert_eq!(outcome(&met[1], "pa_om"), ("agree", Some(0)));
+    assert_eq!(outcome(&met[1], "pa_y1"), ("silent", None));
+}
+
+#[test]
+fn lormeval_shows_roles_frames_needs_and_residents() {
+    let session = filled();
+    let profile = seen_from(&session, "lormeval");
+    let standing = |family: &str, role: &str| {
+        let found = profile
+            .roles
+            .iter()
+            .find(|found| found.process.is_none() && found.family == family && found.role == role);
+        found.map(|found| found.standing)
+    };
+    // The union says that it links the two places, and the water service says so too.
+    assert_eq!(standing("dias", "R05"), Some("held"));
+    // It alone says that it pays.
+    assert_eq!(standing("dias", "R02"), Some("claimed"));
+    // The service alone calls migrants and diaspora a channel.
+    assert_eq!(standing("migr", "R11"), Some("attributed"));
+    assert_eq!(
+        (profile.frame.cell, profile.frame.cell_then),
+        (Some("interest"), Some("solidarity"))
+    );
+    // Communication is named by the international service and by the water service; the register answers it.
+    assert_eq!(
+        (profile.needs[0].code.as_str(), profile.needs[0].informants.len()),
+        ("comm", 2)
+    );
+    assert_eq!(profile.needs[0].helpers[0].name, "Réseau Passerelles (inventé)");
+    let unmet = profile
+        .needs
+        .iter()
+        .find(|need| need.code == "legal")
+        .expect("named");
+    assert!(unmet.helpers.is_empty());
+    // One resident of two names a right link: one third reached.
+    let legible = profile
+        .dimensions
+        .iter()
+        .find(|found| found.code == "D5")
+        .expect("D5");
+    let residents = legible
+        .items
+        .iter()
+        .find(|item| item.code == "cit")
+        .expect("an item");
+    assert_eq!(residents.points, Some(1));
+}
+
+#[test]
+fn two_waves_of_grand_reims_leave_unknown_what_became_of_it() {
+    let session = filled();
+    let profile = seen_from(&session, "ganzourgou");
+    let cooperation = profile.process("COOP").expect("one of the 22");
+    assert_eq!(cooperation.time_state.as_deref(), Some("unknown"));
+    assert!(
+        profile.questions_back.iter().any(|question| {
+            question.process.as_deref() == Some("COOP") && question.kind == "what_became"
+        })
+    );
+}
+
+#[test]
+fn every_report_of_the_demonstration_can_be_written_in_both_languages() {
+    let session = filled();
+    let rules = Rules::shipped();
+    let material = Material::gather(&session, rules).expect("readable");
+    for language in [Language::FR, Language::EN] {
+        let messages = Messages::new(language);
+        for kind in [
+            Kind::Study,
+            Kind::Synthesis,
+            Kind::Needs,
+            Kind::Network(None),
+            Kind::Network(Some("Réseau Passerelles".into())),
+            Kind::Answers("par".into()),
+            Kind::Promises,
+        ] {
+            let page = report::write(&kind, &material, rules, &messages, false);
+            let text = page.lines(80);
+            let wide = text.lines().find(|line| repere::text::cells(line) > 80);
+            assert_eq!(wide, None, "{kind:?}");
+            // A message that is missing shows its id.
+            let id = text
+                .split_whitespace()
+                .find(|word| word.starts_with("report-") || word.starts_with("identify-"));
+            assert_eq!(id, None, "{kind:?}");
+            // Nobody agreed that these be named without review.
+            assert!(
+                !text.contains("Lormeval (inventée)") || kind == Kind::Promises,
+                "{kind:?}"
+            );
+            // Dansira's secretary may not be quoted.
+            assert!(!text.contains("pas les pièces"), "{kind:?}");
+        }
     }
 }

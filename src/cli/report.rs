@@ -25,6 +25,8 @@ pub enum Report {
         /// Who is named.
         whom: Whom,
     },
+    /// What was promised, authority by authority: the team’s own list.
+    Promises,
     /// What was answered in one form, question by question.
     Answers {
         /// The form's id.
@@ -52,6 +54,7 @@ pub fn run(typed: &Report, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
         Report::Study(whom) => (Kind::Study, whom),
         Report::Synthesis(whom) => (Kind::Synthesis, whom),
         Report::Needs(whom) => (Kind::Needs, whom),
+        Report::Promises => (Kind::Promises, &Whom { named: true }),
         Report::Network { name, whom } => (Kind::Network(name.clone()), whom),
         Report::Answers { form, whom } => {
             if shipped_form(form).is_none() {

@@ -8,6 +8,11 @@ use crate::form::{Kind, shipped_form};
 use crate::identify::Testimony;
 use crate::text::page::Page;
 
+/// Questions whose answers name an authority, an organisation or a place.
+const NAMES: [&str; 8] = [
+    "h_la", "pa_las", "pa_code", "ac_name", "is_name", "in_name", "is_place", "at_place",
+];
+
 impl Writer<'_> {
     pub(super) fn answers(&self, page: &mut Page, id: &str) {
         page.title(self.say("report-answers-title", &[("form", id)]));
@@ -18,6 +23,9 @@ impl Writer<'_> {
         };
         for node in form.nodes() {
             let question = node.name.as_str();
+            if NAMES.contains(&question) && !self.named {
+                continue;
+            }
             if node.personal || matches!(node.kind, Kind::Calculate | Kind::Note) {
                 continue;
             }

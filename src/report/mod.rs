@@ -8,6 +8,7 @@ mod answers;
 mod material;
 mod needs;
 mod network;
+mod promises;
 mod study;
 mod synthesis;
 
@@ -29,6 +30,8 @@ pub enum Kind {
     Needs,
     /// For a network: what is in trouble, what its members go through, who offers what.
     Network(Option<String>),
+    /// What was promised, authority by authority.
+    Promises,
     /// What was answered in one form.
     Answers(String),
 }
@@ -49,6 +52,10 @@ pub fn write(kind: &Kind, material: &Material, rules: &Rules, messages: &Message
         Kind::Synthesis => writer.synthesis(&mut page),
         Kind::Needs => writer.needs(&mut page),
         Kind::Network(name) => writer.network(&mut page, name.as_deref()),
+        Kind::Promises => {
+            writer.promises(&mut page);
+            return page;
+        }
         Kind::Answers(form) => writer.answers(&mut page, form),
     }
     page.heading(messages.text("identify-method-title"));

@@ -89,3 +89,6 @@ report-held-back =
         [one] { $count } answer, sensitive: kept by the team.
        *[other] { $count } answers, sensitive: kept by the team.
     }
+cli-report-promises = what was promised, authority by authority
+report-promises-title = Promises
+report-no-promise = Nothing was promised.

@@ -89,3 +89,6 @@ report-held-back =
         [one] { $count } réponse, sensible : gardée par l’équipe.
        *[other] { $count } réponses, sensibles : gardées par l’équipe.
     }
+cli-report-promises = ce qui a été promis, collectivité par collectivité
+report-promises-title = Promesses
+report-no-promise = Rien n’a été promis.
