@@ -216,7 +216,7 @@ fn north_and_south_are_asked_about_cooperation_in_their_own_words() {
     let mut talk = Talk::agreed();
     assert_eq!(
         talk.view("/data/gb/s_ssco").label.text,
-        "… une action menée à trois, avec des collectivités de deux autres pays ?"
+        "… une action menée à trois, avec des collectivités de deux autres pays\u{a0}?"
     );
     assert!(
         talk.view("/data/gb/s_regi")

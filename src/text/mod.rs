@@ -9,6 +9,7 @@ pub mod clean;
 pub mod fold;
 pub mod page;
 mod shape;
+pub mod typography;
 pub mod wrap;
 
 use unicode_segmentation::UnicodeSegmentation;

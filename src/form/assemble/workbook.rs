@@ -3,6 +3,7 @@
 use super::rows::{self, COLUMNS};
 use super::source::{FormSource, Library};
 use super::{AssembleError, Fault};
+use crate::text::typography::french;
 
 /// A row ready to be written: columns and cells in order.
 type Cells<'a> = Vec<(&'a str, &'a str)>;
@@ -85,7 +86,12 @@ fn sheet(out: &mut String, name: &str, rows: &[Cells<'_>]) {
             }
             string(out, column);
             out.push_str(": ");
-            string(out, cell);
+            // French is typed with ordinary spaces, and printed with those that must not break.
+            if column.ends_with("::Français (fr)") || *column == "form_title" {
+                string(out, &french(cell));
+            } else {
+                string(out, cell);
+            }
         }
         out.push('}');
     }
