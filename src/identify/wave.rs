@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::profile::{Finding, Profile};
+use super::rules::Rules;
 
 /// One process that does not read as it did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,7 +20,7 @@ pub struct Change {
 
 /// Every change from `before` to `after`, process by process. What neither profile says is no change; what only one
 /// of them says is one, for it was not known or is known no more.
-pub fn changes(before: &Profile, after: &Profile) -> Vec<Change> {
+pub fn changes(rules: &Rules, before: &Profile, after: &Profile) -> Vec<Change> {
     let mut changes = Vec::new();
     for now in &after.processes {
         let Some(then) = before.process(&now.code) else {
@@ -35,6 +36,8 @@ pub fn changes(before: &Profile, after: &Profile) -> Vec<Change> {
                     "maturity",
                     finding
                         .maturity
+                        // A wide interval is no level, so that two of them are no change.
+                        .filter(|level| level.high - level.low <= rules.maturity.wide)
                         .map(|level| format!("M{}–M{}", level.low, level.high))
                         .unwrap_or_default(),
                 ),

@@ -68,11 +68,12 @@ impl Material {
 }
 
 fn unit(said: &[&Sheet], offers: &[Offer], rules: &Rules, incomes: &BTreeMap<String, String>) -> Unit {
+    // By a wave is known what it says and what earlier ones said.
     let look = |wave: Option<u32>| {
         let testimonies: Vec<Testimony> = said
             .iter()
             .map(|sheet| &sheet.testimony)
-            .filter(|testimony| wave.is_none_or(|wave| testimony.wave == wave))
+            .filter(|testimony| wave.is_none_or(|wave| testimony.wave <= wave))
             .cloned()
             .collect();
         let observations = Observations {
@@ -113,7 +114,7 @@ fn unit(said: &[&Sheet], offers: &[Offer], rules: &Rules, incomes: &BTreeMap<Str
         changes: waves
             .windows(2)
             .map(|pair| {
-                let changed = changes(&look(Some(pair[0])), &look(Some(pair[1])));
+                let changed = changes(rules, &look(Some(pair[0])), &look(Some(pair[1])));
                 (pair[0], pair[1], changed)
             })
             .collect(),

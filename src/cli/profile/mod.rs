@@ -54,6 +54,7 @@ fn scope(reading: &Reading) -> Scope {
     Scope {
         accepted: reading.accepted,
         wave: reading.wave,
+        until: None,
         at: reading.at,
     }
 }

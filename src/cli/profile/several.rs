@@ -36,7 +36,7 @@ pub fn all(
     print(&page, setting, out)
 }
 
-/// Those named: `NAME`, or `NAME@2` for one wave. Two of one authority are told apart by what changed.
+/// Those named: `NAME`, or `NAME@2` for what was known by its second wave. Two of one authority are told apart by what changed.
 pub fn compare(
     named: &[String],
     reading: &Reading,
@@ -47,13 +47,13 @@ pub fn compare(
     let rules = rules(reading, setting)?;
     let mut profiles = Vec::new();
     for typed in named {
-        let (name, wave) = match typed.rsplit_once('@') {
+        let (name, until) = match typed.rsplit_once('@') {
             Some((name, wave)) if wave.parse::<u32>().is_ok() => (name, wave.parse().ok()),
-            _ => (typed.as_str(), reading.wave),
+            _ => (typed.as_str(), None),
         };
         let id = find::authority(&session, name, setting)?.authority.id;
         let scope = Scope {
-            wave,
+            until,
             ..scope(reading)
         };
         profiles.push(profile(&session, &rules, &id, &scope, setting)?);
@@ -61,7 +61,7 @@ pub fn compare(
     let changes: Vec<_> = profiles
         .windows(2)
         .filter(|pair| pair[0].authority.id == pair[1].authority.id)
-        .map(|pair| wave::changes(&pair[0], &pair[1]))
+        .map(|pair| wave::changes(&rules, &pair[0], &pair[1]))
         .collect();
     let met: Vec<sides::Mirror> = sides::read(
         &rules,

@@ -42,7 +42,7 @@ pub struct Reading {
 /// Several profiles.
 #[derive(Debug, Subcommand)]
 pub enum Several {
-    /// Profiles side by side: `NAME`, or `NAME@2` for its second wave.
+    /// Profiles side by side: `NAME`, or `NAME@2` for what was known by its second wave.
     Compare {
         #[arg(required = true, num_args = 2.., value_name = "NAME[@WAVE]")]
         /// Whose.

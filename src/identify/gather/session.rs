@@ -24,6 +24,8 @@ pub struct Scope {
     pub accepted: bool,
     /// Only those of this wave.
     pub wave: Option<u32>,
+    /// Only those of this wave and earlier ones: what was known by then.
+    pub until: Option<u32>,
     /// The day to look from; without, that of the last interview.
     pub at: Option<Date>,
 }
@@ -53,7 +55,10 @@ pub fn observe(
         }
         match session.open_interview(line.id) {
             Ok(open) => {
-                let wave = |testimony: &Testimony| scope.wave.is_none_or(|wave| testimony.wave == wave);
+                let wave = |testimony: &Testimony| {
+                    scope.wave.is_none_or(|wave| testimony.wave == wave)
+                        && scope.until.is_none_or(|wave| testimony.wave <= wave)
+                };
                 let testimonies = testimonies(rules, &open, &line);
                 observations
                     .testimonies

@@ -147,6 +147,12 @@ impl Words<'_> {
             .as_deref()
             .map(|quote| self.say("identify-quote", &[("quote", quote)]));
         let quote = quote.map(|quote| format!(" {quote}")).unwrap_or_default();
+        // Documents speak for nobody: their testimony bears the interview's id.
+        let who = if reason.informant == reason.interview {
+            self.messages.text("identify-documents")
+        } else {
+            reason.informant.clone()
+        };
         let lead = format!(
             "{} G{}",
             text::fit(self.label("bears_on", &reason.rule), 8, "…"),
@@ -154,10 +160,7 @@ impl Words<'_> {
         );
         (
             lead,
-            format!(
-                "{what}{quote} ({}, {}, {})",
-                reason.informant, reason.date, reason.form
-            ),
+            format!("{what}{quote} ({who}, {}, {})", reason.date, reason.form),
         )
     }
 }

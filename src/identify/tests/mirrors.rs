@@ -131,7 +131,7 @@ fn two_waves_tell_what_changed() {
             .tells("COOP", "COOP1 COOP3")
             .of("COOP", "pr_state", "susp"),
     ]);
-    let changed = changes(&then, &now);
+    let changed = changes(Rules::shipped(), &then, &now);
     let read: Vec<_> = changed
         .iter()
         .map(|change| {

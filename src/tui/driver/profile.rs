@@ -103,9 +103,9 @@ fn file_name(id: &str) -> String {
         .collect()
 }
 
-fn look(session: &Session, authority: &str, wave: Option<u32>) -> Result<Profile, SessionError> {
+fn look(session: &Session, authority: &str, until: Option<u32>) -> Result<Profile, SessionError> {
     let scope = Scope {
-        wave,
+        until,
         ..Scope::default()
     };
     let observations = observe(session, Rules::shipped(), authority, &scope)?;
@@ -167,7 +167,7 @@ fn process(finding: &Finding, words: &Words<'_>) -> Process {
             .map(|reason| {
                 let (lead, line) = words.reason(reason);
                 Reason {
-                    text: format!("{lead} {line}"),
+                    text: format!("{} {line}", lead.split_whitespace().collect::<Vec<_>>().join(" ")),
                     interview: reason.interview.clone(),
                     event: reason.event.clone(),
                 }
@@ -197,7 +197,7 @@ fn compared(session: &Session, authority: &str, messages: &Messages) -> Result<V
     for pair in waves.windows(2) {
         let before = look(session, authority, Some(pair[0]))?;
         let after = look(session, authority, Some(pair[1]))?;
-        render::changes(&mut page, &wave::changes(&before, &after), rules, messages);
+        render::changes(&mut page, &wave::changes(rules, &before, &after), rules, messages);
     }
     let wording = Wording::default_forms();
     for mirror in mirror::read(rules, &sheets(session, rules)?) {

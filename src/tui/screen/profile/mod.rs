@@ -6,6 +6,8 @@
 
 mod panes;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::text::clean::name;
 use crate::text::fold::fold;

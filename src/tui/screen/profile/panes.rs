@@ -8,7 +8,7 @@ use crate::tui::widget::list;
 use ratatui::layout::Rect;
 
 /// Rows kept for the whole text of the line under the cursor.
-const WHOLE: u16 = 4;
+const WHOLE: u16 = 5;
 
 impl Profile {
     pub(super) fn reasons(&self, pen: &mut Pen<'_>, area: Rect) {

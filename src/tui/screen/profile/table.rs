@@ -74,14 +74,10 @@ impl Profile {
                 );
             },
         );
-        if let (Some(why), Some(process)) = (why, self.data.processes.get(self.at)) {
-            let text = pen.ui.with(
-                "profile-why-first",
-                &[
-                    ("rule", process.rule.as_str().into()),
-                    ("why", prose_line(&why.text).into()),
-                ],
-            );
+        if let Some(why) = why {
+            let text = pen
+                .ui
+                .with("profile-why-first", &[("why", prose_line(&why.text).into())]);
             let y = rest.bottom().saturating_sub(1);
             pen.put(area.x, y, area.width, &text, Role::Quiet);
         }
