@@ -459,6 +459,13 @@ impl Talk {
         }
     }
 
+    fn tell_lines(&mut self, lines: &[String]) -> Vec<Effect> {
+        for line in lines {
+            self.tell(line);
+        }
+        Vec::new()
+    }
+
     fn hear_profile(&mut self, data: &ProfileData, typed: &str) -> Vec<Effect> {
         let wanted = fold(typed);
         let process = numbered(typed, &data.processes).or_else(|| {
@@ -474,12 +481,12 @@ impl Talk {
             self.say("profile-no-reason");
         }
         for reason in &process.reasons {
-            self.tell_under("  ", &prose(reason));
+            self.tell_under("  ", &prose(&reason.text));
         }
         Vec::new()
     }
 
-    pub(super) fn act_desk(&mut self, desk: &Desk, action: Action) -> Option<Vec<Effect>> {
+    pub(super) fn act_desk(&mut self, desk: &Desk, action: Action, rest: &str) -> Option<Vec<Effect>> {
         Some(match (action, desk) {
             (Action::Back, _) => {
                 self.back();
@@ -495,11 +502,25 @@ impl Talk {
                 if data.questions.is_empty() {
                     self.say("profile-no-question");
                 }
-                for question in &data.questions {
-                    self.tell_under("  ", &prose(question));
+                for (at, question) in data.questions.iter().enumerate() {
+                    self.tell_under(&format!("  {} ", at + 1), &prose(&question.text));
                 }
                 Vec::new()
             }
+            (Action::ProfileTake, Desk::Profile(data)) => match numbered(rest, &data.questions) {
+                Some(question) => vec![Effect::TakeQuestion {
+                    authority: data.id.clone(),
+                    text: question.text.clone(),
+                }],
+                None => {
+                    self.say("line-take-which");
+                    Vec::new()
+                }
+            },
+            (Action::ProfileOverview, Desk::Profile(data)) => self.tell_lines(&data.overview),
+            (Action::ProfileLevers, Desk::Profile(data)) => self.tell_lines(&data.levers),
+            (Action::ProfileCompare, Desk::Profile(data)) => vec![Effect::LoadComparison(data.id.clone())],
+            (Action::ProfileExport, Desk::Profile(data)) => vec![Effect::ExportProfile(data.id.clone())],
             (Action::MergeApply, Desk::Rehearsal(data)) if data.something && !data.applied => {
                 vec![Effect::Merge { accept_new: false }]
             }

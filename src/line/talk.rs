@@ -241,7 +241,7 @@ impl Talk {
             Some(Stage::Interview) => self.act_interview(action, rest),
             Some(Stage::Entry(_)) => self.act_entry(action),
             Some(Stage::Desk(desk)) => {
-                let done = self.act_desk(&desk, action);
+                let done = self.act_desk(&desk, action, rest);
                 // A list of places hides no command of the interview that it was made of.
                 if done.is_none() && matches!(desk, Desk::Places(_)) {
                     self.back();
@@ -308,6 +308,7 @@ impl Talk {
                 None => self.say("file-absent"),
             },
             News::Profile(data) => self.replace_desk(Desk::Profile(data)),
+            News::Comparison(lines) => lines.iter().for_each(|line| self.tell(line)),
             News::Rehearsal(data) => self.take_rehearsal(data),
             News::Conflicts(cards) => self.replace_desk(Desk::Conflicts { cards, at: 0 }),
             News::Edited(text) => return self.edited(&text),

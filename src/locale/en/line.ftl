@@ -82,3 +82,4 @@ line-notes = The notes, the latest first. A field note is attached to the questi
 line-translation = Working translation: { $text }
 line-who = Who? Type the code after the command.
 line-speakers = Who speaks? The code after the command; "-" for the main informant. Known: { $known }
+line-take-which = Which question? Type its number after the command.

@@ -82,3 +82,4 @@ line-notes = Les notes, la dernière d’abord. Une note de terrain se rattache 
 line-translation = Traduction de travail : { $text }
 line-who = Qui ? Écrire son code après la commande.
 line-speakers = Qui parle ? Le code après la commande ; « - » pour l’informateur principal. Connus : { $known }
+line-take-which = Quelle question ? Écrire son numéro après la commande.
