@@ -12,7 +12,6 @@
 //! | store | log | form, interview, screen |
 //! | session | interview, store, log | screen |
 //! | bundle, exchange, coordinate, identify | store, log, form, session | screen |
-//! | bundle, exchange, identify | store, log, form, session | screen |
 //! | translation | identify, form | disk, screen |
 //! | report | identify, form, session, locale, text | screen |
 //! | demonstration | interview, log, session | screen |

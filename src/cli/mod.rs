@@ -26,8 +26,8 @@ mod merge;
 mod moment;
 mod out;
 mod profile;
-mod review;
 mod report;
+mod review;
 mod screens;
 mod setting;
 mod table;
@@ -88,8 +88,6 @@ fn dispatch(
     setting: &Setting,
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
-    let pages = matches!(command, Some(Command::Profile(_)));
-fn dispatch(command: Option<Command>, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let pages = matches!(command, Some(Command::Profile(_) | Command::Report(_)));
     if setting.format == args::Format::Html && !pages {
         return Err(Failure::usage(setting.messages.text("cli-no-html")));
