@@ -68,7 +68,7 @@ fn listed(name: &str) -> bool {
     let table = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("forms/lists/{name}.csv"));
     table.exists()
         || shipped().iter().any(|form| {
-            let text = form.json;
+            let text = form.json();
             text.contains(&format!("\"list_name\":\"{name}\""))
                 || text.contains(&format!("\"list_name\": \"{name}\""))
         })

@@ -57,7 +57,9 @@ fn workbook(form: &str, setting: &Setting) -> Result<Workbook, Failure> {
     if !path.exists()
         && let Some(known) = shipped().iter().find(|known| known.id == form)
     {
-        return Ok(Workbook::from_json(known.json).expect("invariant: the shipped forms are read by a test"));
+        return Ok(
+            Workbook::from_json(known.json()).expect("invariant: the shipped forms are read by a test")
+        );
     }
     sheet::read_path(path).map_err(|error| unsaid(path, &error, setting))
 }

@@ -166,7 +166,7 @@ pub fn items() -> Vec<Item> {
 /// The consent text of the core form as its sheet has it, blanks and all.
 fn consent(column: &str) -> Option<String> {
     let core = shipped_forms().iter().find(|form| form.id == "core")?;
-    let book = Workbook::from_json(core.json).ok()?;
+    let book = Workbook::from_json(core.json()).ok()?;
     let survey = book.sheet("survey")?;
     let at = |header: &str| survey.headers.iter().position(|known| known == header);
     let (name, label) = (at("name")?, at(column)?);
