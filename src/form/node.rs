@@ -119,6 +119,11 @@ impl Node {
         .chain(self.hint.outputs())
     }
 
+    /// Whether it is the head of a table, which shows the choices once and is not a question.
+    pub fn is_table_head(&self) -> bool {
+        self.kind.is_select() && self.looks("label")
+    }
+
     /// The value of a parameter.
     pub fn parameter(&self, key: &str) -> Option<&str> {
         self.parameters

@@ -64,6 +64,8 @@ pub enum Effect {
         country: String,
         /// The authority's name.
         authority: String,
+        /// The main informant's code, empty where it is not known yet.
+        informant: String,
     },
     /// Open an interview by the id that home shows.
     Open(String),

@@ -81,6 +81,7 @@ impl Ui {
                 '’' | '‘' => out.push('\''),
                 '“' | '”' | '«' | '»' => out.push('"'),
                 '–' | '—' | '·' => out.push('-'),
+                '×' => out.push('x'),
                 '→' => out.push_str("->"),
                 '\u{a0}' | '\u{202f}' => out.push(' '),
                 c => out.push(c),

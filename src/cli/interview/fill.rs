@@ -120,6 +120,8 @@ fn begin(session: &mut Session, form: &Arc<Form>, about: &About, setting: &Setti
     let beginning = Beginning {
         wave,
         informant,
+        // As the screens do: one begins in the language that one reads.
+        language: setting.messages.language().tag().to_owned(),
         ..Beginning::about(authority)
     };
     session.begin(form, &beginning).map_err(|e| setting.refused(&e))

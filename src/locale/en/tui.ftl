@@ -1,6 +1,7 @@
 # The screens.
 
-too-small = This screen has { $columns } columns and { $rows } rows; it needs at least { $least_columns } and { $least_rows }. Enlarge the window, or leave with Ctrl-C: everything is saved.
+# Fits on 20 columns and 5 rows.
+too-small = Screen too small: { $columns }×{ $rows }, { $least_columns }×{ $least_rows } needed. Ctrl-C leaves; all is saved.
 
 tui-no-terminal = The full screen needs a terminal. For a pipe or a file there is "repere --plain", or the commands, see "repere --help".
 tui-terminal = The terminal does not answer as it should: { $why }
@@ -32,6 +33,9 @@ page-begin-about = With which questionnaire, and about which authority?
 page-form = Questionnaire
 page-country = Country
 page-authority = Authority
+page-informant = Informant (optional)
+page-bad-study-code = A study code has 3 to 20 capitals, digits or hyphens, such as IVT-2026.
+page-bad-code = A code has 1 to 20 letters without accents, digits or hyphens, such as A01. Never a name.
 page-suggestions = Known already:
 page-send = Send
 page-send-about = A bundle holds everything that is not confirmed yet. Where shall it be written?

@@ -1,6 +1,7 @@
 # Les écrans.
 
-too-small = Cet écran a { $columns } colonnes et { $rows } lignes ; il en faut au moins { $least_columns } et { $least_rows }. Agrandir la fenêtre, ou quitter par Ctrl-C : tout est enregistré.
+# Tient sur 20 colonnes et 5 lignes.
+too-small = Écran trop petit : { $columns }×{ $rows }, il faut { $least_columns }×{ $least_rows }. Ctrl-C quitte ; tout est gardé.
 
 tui-no-terminal = L’écran entier demande un terminal. Pour un tube ou un fichier : « repere --plain », ou les commandes, voir « repere --help ».
 tui-terminal = Le terminal ne répond pas comme il faut : { $why }
@@ -32,6 +33,9 @@ page-begin-about = Avec quel questionnaire, et sur quelle collectivité ?
 page-form = Questionnaire
 page-country = Pays
 page-authority = Collectivité
+page-informant = Informateur (facultatif)
+page-bad-study-code = Un code d’étude a 3 à 20 capitales, chiffres ou traits d’union, comme IVT-2026.
+page-bad-code = Un code a 1 à 20 lettres sans accent, chiffres ou traits d’union, comme A01. Jamais un nom.
 page-suggestions = Déjà connues :
 page-send = Envoyer
 page-send-about = Un paquet contient tout ce qui n’est pas encore confirmé. Où l’écrire ?
@@ -47,7 +51,7 @@ page-fill = Il manque une réponse ici.
 home-practice = exercice, données inventées
 home-title = Étude { $study } · équipe { $team } · { $person }
 home-interviews = À faire ({ $count })
-home-authorities = Autorités ({ $count })
+home-authorities = Collectivités ({ $count })
 home-no-interview = Aucun entretien encore. « n » en commence un.
 home-conflicts = { $count ->
     [one] { $count } question à trancher : touche =

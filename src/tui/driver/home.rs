@@ -4,14 +4,12 @@ use super::super::effect::News;
 use super::super::screen::home::{AuthorityLine, Hit, HomeData, InterviewLine};
 use super::super::sheet::Mark;
 use super::Driver;
-use super::desk::Desk;
 use crate::form::{ChoiceList, Form, LanguageId};
-use crate::interview::Answer;
 use crate::locale::Messages;
 use crate::log::State;
-use crate::session::{AnswerError, Authority, InterviewSummary, Session, SessionError, Words};
+use crate::session::{InterviewSummary, Session, SessionError};
 use crate::text::fold::{fold, name_key};
-use jiff::civil::Date;
+use jiff::Zoned;
 
 impl Driver {
     /// Reads what home shows.
@@ -19,7 +17,7 @@ impl Driver {
         let Some(session) = &self.session else {
             return Vec::new();
         };
-        match data(session, &self.messages, self.today()) {
+        match data(session, &self.messages, &self.world.now()) {
             Ok(data) => vec![News::Home(Box::new(data))],
             Err(error) => vec![News::Failed(self.sentence(&error))],
         }
@@ -83,19 +81,19 @@ impl Driver {
     }
 }
 
-fn data(session: &Session, messages: &Messages, today: Date) -> Result<HomeData, SessionError> {
+fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData, SessionError> {
     let identity = session.identity();
     let interviews = session.interviews()?;
     let lines = interviews
         .iter()
-        .map(|line| interview_line(line, messages, today))
+        .map(|line| interview_line(line, messages, now))
         .collect();
     let authorities = session
         .authorities()?
         .into_iter()
         .map(|line| AuthorityLine {
             counts: (line.submitted, line.interviews.len() as u32 - line.submitted),
-            day: day(line.changed_at, messages, today),
+            day: day(line.changed_at, messages, now),
             id: line.authority.id,
             name: line.authority.name,
         })
@@ -124,7 +122,7 @@ fn data(session: &Session, messages: &Messages, today: Date) -> Result<HomeData,
     })
 }
 
-fn interview_line(line: &InterviewSummary, messages: &Messages, today: Date) -> InterviewLine {
+fn interview_line(line: &InterviewSummary, messages: &Messages, now: &Zoned) -> InterviewLine {
     let progress = line.progress.unwrap_or_default();
     let mark = if line.questions > 0 {
         Mark::AskedBack
@@ -150,16 +148,16 @@ fn interview_line(line: &InterviewSummary, messages: &Messages, today: Date) -> 
         mark,
         authority: line.authority.name.clone(),
         form: line.form.id.clone(),
-        state: format!("{state} · {}", day(line.changed_at, messages, today)),
+        state: format!("{state} · {}", day(line.changed_at, messages, now)),
     }
 }
 
 /// A day as people say it: today, yesterday, else its date.
-fn day(at: i64, messages: &Messages, today: Date) -> String {
+fn day(at: i64, messages: &Messages, now: &Zoned) -> String {
     let Ok(at) = jiff::Timestamp::from_second(at) else {
         return String::new();
     };
-    let date = at.to_zoned(jiff::tz::TimeZone::system()).date();
+    let (date, today) = (at.to_zoned(now.time_zone().clone()).date(), now.date());
     if date == today {
         messages.text("home-today")
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
@@ -198,32 +196,4 @@ fn words_of(form: &Form, list: &ChoiceList, language: LanguageId) -> Vec<(String
             )
         })
         .collect()
-}
-
-/// Fills in what is known before the first question: study, team, person, country, name. A person may change each.
-pub(super) fn prefill(
-    session: &mut Session,
-    desk: &mut Desk,
-    authority: &Authority,
-    messages: &Messages,
-) -> Result<(), AnswerError> {
-    let identity = session.identity();
-    let known = [
-        ("h_study", identity.study),
-        ("h_team", identity.team),
-        ("h_enum", identity.person),
-        ("h_ctry", authority.country.clone()),
-        ("h_la", authority.name.clone()),
-    ];
-    for (name, value) in known {
-        let interview = desk.open.interview();
-        let Ok(place) = interview.find(name) else { continue };
-        let blank = interview.answer(&place).is_some_and(|answer| answer.is_blank());
-        if blank && !value.is_empty() {
-            session.answer(&mut desk.open, &place, Answer::Value(value), &Words::default())?;
-        }
-    }
-    desk.refresh(messages);
-    desk.go_to_first_open();
-    Ok(())
 }

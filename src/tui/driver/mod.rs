@@ -163,7 +163,8 @@ impl Driver {
                 form,
                 country,
                 authority,
-            } => Ok(self.begin(&form, &country, &authority)),
+                informant,
+            } => Ok(self.begin(&form, &country, &authority, &informant)),
             Effect::Open(id) => Ok(self.open(&id)),
             Effect::Close => {
                 self.end_sitting();
@@ -296,13 +297,14 @@ impl Driver {
         news
     }
 
-    fn begin(&mut self, form: &str, country: &str, authority: &str) -> Vec<News> {
+    fn begin(&mut self, form: &str, country: &str, authority: &str, informant: &str) -> Vec<News> {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
         let language = self.messages.language().tag().to_owned();
         let beginning = Beginning {
             language,
+            informant: informant.to_owned(),
             ..Beginning::about(Authority::named(country, authority))
         };
         let begun = session
@@ -311,14 +313,11 @@ impl Driver {
         match begun {
             Ok(open) => {
                 let mut desk = Desk::new(open, None, &self.messages);
-                let prefilled = home::prefill(session, &mut desk, &beginning.authority, &self.messages);
+                desk.go_to_first_open();
                 self.desk = Some(desk);
                 self.stand(false);
                 let mut news = self.sheet();
                 news.push(News::Saved(self.time()));
-                if let Err(error) = prefilled {
-                    news.push(News::Failed(self.refused(&error)));
-                }
                 news
             }
             Err(error) => vec![News::Failed(self.sentence(&error))],

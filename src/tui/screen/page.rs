@@ -103,6 +103,18 @@ impl Item {
         }
     }
 
+    /// A text to type that may stay empty.
+    pub fn optional(label: &'static str) -> Self {
+        Self {
+            label,
+            control: Control::Text {
+                field: Field::line(""),
+                masked: false,
+                optional: true,
+            },
+        }
+    }
+
     /// A text to type that stays hidden and may stay empty.
     pub fn secret(label: &'static str, optional: bool) -> Self {
         Self {

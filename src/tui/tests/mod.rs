@@ -79,6 +79,7 @@ impl Bench {
             form: form.to_owned(),
             country: "bfa".into(),
             authority: "Zorgho".into(),
+            informant: String::new(),
         }]);
     }
 

@@ -320,6 +320,7 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
                     &last.unwrap_or_default(),
                 ),
                 page::Item::text("page-authority", ""),
+                page::Item::optional("page-informant"),
             ];
             let mut page = page::Page::new(PagePurpose::Begin, items);
             // Most interviews use the form and country of the last one: the name is what has to be typed.

@@ -1,5 +1,6 @@
 //! What the pages to fill lead to.
 
+use crate::session::{is_person_code, is_study_code};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::page::{self, Control, Purpose as PagePurpose};
@@ -77,10 +78,21 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
         }
         PagePurpose::Study => {
             let (first, second) = (page.value(3), page.value(4));
-            if first != second {
-                return problem(model, 4, "page-passphrases-differ");
+            // A code typed in small letters is meant in capitals, as the questionnaires ask for it.
+            let study = page.value(0).to_uppercase();
+            if !is_study_code(&study) {
+                return problem(model, 0, "page-bad-study-code");
             }
-            model.start.study = page.value(0);
+            for item in [1, 2] {
+                if !is_person_code(&page.value(item)) {
+                    return problem(model, item, "page-bad-code");
+                }
+            }
+            if first != second {
+                forget(model, &[3, 4]);
+                return problem(model, 3, "page-passphrases-differ");
+            }
+            model.start.study = study;
             model.start.team = page.value(1);
             model.start.person = page.value(2);
             model.start.passphrase = (!first.is_empty()).then_some(first);
@@ -88,10 +100,15 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
         }
         PagePurpose::Unlock => vec![Effect::Unlock(page.value(0))],
         PagePurpose::Begin => {
+            let informant = page.value(3);
+            if !informant.is_empty() && !is_person_code(&informant) {
+                return problem(model, 3, "page-bad-code");
+            }
             vec![Effect::Begin {
                 form: page.value(0),
                 country: page.value(1),
                 authority: page.value(2),
+                informant,
             }]
         }
         PagePurpose::Send => vec![Effect::Send(page.value(0))],
@@ -122,19 +139,23 @@ pub fn paths(text: &str) -> Vec<String> {
     out
 }
 
-pub(super) fn problem(model: &mut Model, item: usize, id: &str) -> Vec<Effect> {
+/// Says what is wrong with an item, and goes there.
+fn problem(model: &mut Model, item: usize, id: &str) -> Vec<Effect> {
     if let Screen::Page(page) = model.screen() {
         page.at = item;
         page.problem = Some(id.to_owned());
-        for index in [3, 4] {
-            if let Some(Control::Text {
-                field, masked: true, ..
-            }) = page.items.get_mut(index).map(|item| &mut item.control)
+    }
+    Vec::new()
+}
+
+/// Empties fields that nobody can read and correct.
+fn forget(model: &mut Model, items: &[usize]) {
+    if let Screen::Page(page) = model.screen() {
+        for item in items {
+            if let Some(Control::Text { field, .. }) = page.items.get_mut(*item).map(|item| &mut item.control)
             {
                 field.set_text("");
             }
         }
-        page.at = 3;
     }
-    Vec::new()
 }

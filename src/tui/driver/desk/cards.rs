@@ -9,11 +9,6 @@ use crate::text::clean::{name, prose, prose_line};
 use crate::tui::driver::words;
 use crate::tui::sheet::{Card, Draft, Instance, Line, LineKind, Mark, Repeat, Sheet, Signs, Version};
 
-/// Whether a row of a table only carries the words of its choices (appearance `label`): nothing is asked there.
-pub(super) fn is_heading(appearance: &[String]) -> bool {
-    appearance.iter().any(|token| token == "label")
-}
-
 /// How many answers of an instance the overview of a repeat can show.
 const COLUMNS: usize = 6;
 
@@ -157,6 +152,7 @@ impl Desk {
             .iter()
             .map(|node| Place::new(*node, group.instances().to_vec()))
             .filter(|place| interview.is_relevant(place))
+            .filter(|place| !self.open.form().node(place.node()).is_table_head())
             .filter_map(|place| interview.view(&place))
             .map(|view| self.heard(view))
             .collect()
@@ -193,7 +189,7 @@ impl Desk {
         let label = prose(&label).into_owned();
         let rows = views
             .into_iter()
-            .filter(|view| view.kind == Kind::SelectOne && !is_heading(&view.appearance))
+            .filter(|view| view.kind == Kind::SelectOne)
             .collect();
         Card::Rows { label, rows }
     }

@@ -20,7 +20,8 @@ impl Desk {
         let mut index = 0;
         while index < items.len() {
             let item = &items[index];
-            if !item.relevant {
+            let node = self.open.form().node(item.place.node()).clone();
+            if !item.relevant || node.is_table_head() {
                 index += 1;
                 continue;
             }
@@ -113,7 +114,7 @@ impl Desk {
             stop.kind == StopKind::Rows
                 && self.open.interview().parent(&item.place).as_ref() == Some(&stop.place)
         });
-        if in_rows && (item.kind == Kind::Note || node.looks("label")) {
+        if in_rows && item.kind == Kind::Note {
             return;
         }
         let answer = self.in_words(&item.place, messages);
