@@ -156,7 +156,7 @@ impl Respondent {
         let world = World::pinned("2026-11-20T09:00:00+00:00[UTC]".parse().expect("a moment"), 3);
         let mut driver = Driver::new(&folder.path().join("data"), world, Language::FR);
         let mut talk = Talk::new(Language::FR, driver.today());
-        for item in driver.start(None) {
+        for item in driver.start(None).expect("a folder that opens") {
             talk.told(item);
         }
         for line in START {

@@ -304,6 +304,9 @@ pub struct Screenshot {
     #[arg(long, default_value_t = 24)]
     /// Rows.
     pub height: u16,
+    #[arg(long)]
+    /// A drawing for a web page instead of text.
+    pub svg: bool,
 }
 
 /// `repere help`.

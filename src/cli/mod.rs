@@ -25,10 +25,12 @@ mod list;
 mod merge;
 mod moment;
 mod out;
+mod practice;
 mod profile;
 mod report;
 mod review;
 mod screens;
+mod screenshot;
 mod setting;
 mod table;
 mod topic;
@@ -76,10 +78,11 @@ pub fn run(words: Vec<OsString>, environment: &Environment, out: &mut Out<'_>) -
     let line = Line::from_arg_matches(&matches)
         .map_err(|mistake| Failure::usage(help::usage_sentence(&mistake, &messages)))?;
     let setting = Setting::settle(&line.common, environment, messages)?;
-    if line.plain && line.command.is_none() {
-        return screens::talk(line.from_paper, &setting, out);
+    match line.command {
+        None if line.plain => screens::talk(&setting.data, line.from_paper, &setting, out),
+        Some(Command::Practice) => practice::run(line.plain, &setting, out),
+        command => dispatch(command, line.from_paper, &setting, out),
     }
-    dispatch(line.command, line.from_paper, &setting, out)
 }
 
 fn dispatch(
@@ -94,7 +97,8 @@ fn dispatch(
     }
     match command {
         Some(Command::Init(typed)) => desk::init(&typed, setting, out),
-        None => screens::run(from_paper, setting),
+        None => screens::run(&setting.data, from_paper, setting),
+        Some(Command::Practice) => practice::run(false, setting, out),
         Some(Command::Form(command)) => form::run(command, setting, out),
         Some(Command::Interview(command)) => interview::run(command, setting, out),
         Some(Command::Authority(command)) => authority::run(command, setting, out),
@@ -121,6 +125,6 @@ fn dispatch(
         Some(Command::Translations(typed)) => translations::run(&typed, setting, out),
         Some(Command::Report(typed)) => report::run(&typed, setting, out),
         Some(Command::Help(asked)) => topic::run(&asked, setting, out),
-        _ => Err(Failure::usage("not yet")),
+        Some(Command::Screenshot(typed)) => screenshot::run(&typed, setting, out),
     }
 }

@@ -1,5 +1,7 @@
 //! No command: the full screen, or line mode with `--plain`.
 
+use std::path::Path;
+
 use crate::cli::{Failure, Out, Setting};
 use crate::line;
 use crate::session::Secret;
@@ -7,11 +9,11 @@ use crate::tui::theme::Theme;
 use crate::tui::{Ending, Failure as Broken, Options};
 use std::process::Command;
 
-/// Starts the screens on the data folder.
-pub fn run(from_paper: bool, setting: &Setting) -> Result<(), Failure> {
+/// Starts the screens on a data folder.
+pub fn run(dir: &Path, from_paper: bool, setting: &Setting) -> Result<(), Failure> {
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let options = Options {
-        dir: setting.data.clone(),
+        dir: dir.to_owned(),
         language: setting.messages.language(),
         theme: if colourless { Theme::Mono } else { Theme::Dark },
         ascii: setting.ascii,
@@ -20,6 +22,7 @@ pub fn run(from_paper: bool, setting: &Setting) -> Result<(), Failure> {
         secret: setting.passphrase_given()?.map(Secret::passphrase),
     };
     let ending = crate::tui::run(options, setting.world.clone()).map_err(|broken| match broken {
+        Broken::Folder(error) => setting.refused(&error),
         Broken::NoTerminal => Failure::usage(setting.messages.text("tui-no-terminal")),
         Broken::Terminal { source } => Failure::machine(
             setting
@@ -51,10 +54,10 @@ fn become_other(mut command: Command) -> std::io::Result<()> {
 }
 
 /// Talks line by line on standard input and output.
-pub fn talk(from_paper: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+pub fn talk(dir: &Path, from_paper: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     use std::io::{ErrorKind, IsTerminal as _};
     let options = line::Options {
-        dir: setting.data.clone(),
+        dir: dir.to_owned(),
         language: setting.messages.language(),
         secret: setting.passphrase_given()?.map(Secret::passphrase),
         terminal: std::io::stdin().is_terminal(),
@@ -63,7 +66,9 @@ pub fn talk(from_paper: bool, setting: &Setting, out: &mut Out<'_>) -> Result<()
     let mut input = std::io::stdin().lock();
     match line::run(options, setting.world.clone(), &mut input, out.stream()) {
         // Whoever listened has gone; every answer is saved.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => Ok(other?),
+        Err(line::Failure::Stream(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(line::Failure::Stream(error)) => Err(error.into()),
+        Err(line::Failure::Folder(error)) => Err(setting.refused(&error)),
+        Ok(()) => Ok(()),
     }
 }

@@ -2,10 +2,13 @@
 //! answers take.
 //!
 //! The scripts stand in `demo/`, with the readings that the rules must give; a practice folder is filled from here and
-//! a test compares the profiles. What is invented says so in the authority's name. It does not make a folder, and it
-//! reads no disk: the scripts are compiled in.
+//! a test compares the profiles. What is invented says so in the authority's name. The scripts are compiled in: it reads
+//! no other disk than the folder that it fills.
 
+mod practice;
 mod scripts;
+
+pub use practice::{place, practice};
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -65,6 +68,9 @@ pub struct Expected {
 /// Why the demonstration could not be filled.
 #[derive(Debug, Error)]
 pub enum DemonstrationError {
+    /// The practice folder cannot be made or opened.
+    #[error(transparent)]
+    Folder(Box<SessionError>),
     /// The folder refused an act.
     #[error("{script}, act {act}: {source}")]
     Act {
@@ -90,15 +96,20 @@ pub fn studies() -> Vec<Study> {
 }
 
 /// Fills the folder behind `session` with every interview of the demonstration, submitted where it is not a draft.
+///
+/// Interviews that are there already count as the first ones: what was interrupted goes on with the next.
 pub fn fill(session: &mut Session) -> Result<Vec<InterviewId>, DemonstrationError> {
-    let mut filled = Vec::new();
-    for study in studies() {
-        for scripted in &study.interviews {
-            let open = interview(session, &study.authority, scripted)?;
-            filled.push(open.id());
-        }
-    }
-    Ok(filled)
+    let studies = studies();
+    let scripted = studies
+        .iter()
+        .flat_map(|study| study.interviews.iter().map(move |one| (&study.authority, one)));
+    let there = session.interviews()?.len();
+    let filled = scripted
+        .skip(there)
+        .map(|(about, one)| Ok(interview(session, about, one)?.id()))
+        .collect();
+    session.put_away().map_err(SessionError::from)?;
+    filled
 }
 
 /// Fills one interview.

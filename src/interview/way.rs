@@ -61,7 +61,7 @@ impl Interview {
     pub(super) fn is_asked(&self, at: At, whole: bool) -> bool {
         let node = self.tree.node(at.node);
         // The head of a table shows the choices once and is not a question.
-        let head = node.kind.is_select() && node.looks("label");
+        let head = node.is_table_head();
         !whole && node.kind.has_control() && !head && self.tree.slot(at).relevant
     }
 

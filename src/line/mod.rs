@@ -17,5 +17,5 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
-pub use run::{Options, perform, run};
+pub use run::{Failure, Options, perform, run};
 pub use talk::Talk;

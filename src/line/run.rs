@@ -2,7 +2,7 @@
 
 use super::talk::Talk;
 use crate::locale::Language;
-use crate::session::{Secret, World};
+use crate::session::{Secret, SessionError, World};
 use crate::text::clean;
 use crate::tui::driver::{Driver, Errand};
 use crate::tui::effect::{Effect, News};
@@ -25,6 +25,17 @@ pub struct Options {
     pub terminal: bool,
 }
 
+/// Why the talk could not begin or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The data folder cannot be opened.
+    #[error(transparent)]
+    Folder(#[from] SessionError),
+    /// A stream failed.
+    #[error(transparent)]
+    Stream(#[from] io::Error),
+}
+
 /// A line longer than this is cut: no answer is so long, and a stream without line breaks must not fill the memory.
 const LONGEST_LINE: u64 = 1 << 20;
 
@@ -34,12 +45,12 @@ pub fn run(
     world: World,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
-) -> io::Result<()> {
+) -> Result<(), Failure> {
     let mut driver = Driver::new(&options.dir, world, options.language);
     let mut talk = Talk::new(options.language, driver.today());
     talk.key_from_paper(options.from_paper);
     let terminal = options.terminal;
-    let news = driver.start(options.secret);
+    let news = driver.start(options.secret)?;
     hear_news(&mut talk, &mut driver, news);
     loop {
         match driver.errand.take() {
@@ -73,7 +84,7 @@ pub fn run(
         perform(&mut talk, &mut driver, effects);
     }
     output.write_all(talk.speak().as_bytes())?;
-    output.flush()
+    Ok(output.flush()?)
 }
 
 /// The next line, without its end; none where the input has ended.

@@ -7,7 +7,7 @@ use crate::locale::{Language, Messages};
 use crate::text::clean::name;
 use crate::text::fold::name_key;
 use crate::tui::action::Action;
-use crate::tui::effect::{Effect, NewFolder};
+use crate::tui::effect::Effect;
 use crate::tui::screen::interview::choose::LONG;
 
 /// A page, at the field that is being asked.
@@ -178,14 +178,7 @@ impl Talk {
                         Vec::new()
                     }
                     Some(_) => {
-                        self.start = NewFolder {
-                            practice: true,
-                            study: "EXERCICE".to_owned(),
-                            team: "T0".to_owned(),
-                            person: "A00".to_owned(),
-                            passphrase: None,
-                        };
-                        vec![Effect::Create(self.start.clone())]
+                        vec![Effect::Practise]
                     }
                     None => Vec::new(),
                 }
@@ -391,6 +384,8 @@ fn begin(form: String, country: String, authority: String) -> Vec<Effect> {
         form,
         country,
         authority,
+        // Line mode asks for no informant yet: `interview new --informant` names one.
+        informant: String::new(),
     }]
 }
 

@@ -29,7 +29,7 @@ impl Table {
             driver,
             _folder: folder,
         };
-        for item in table.driver.start(None) {
+        for item in table.driver.start(None).expect("a folder that opens") {
             table.talk.told(item);
         }
         table.hear(&["1", "1", "TEST", "T1", "A01", "", ""]);

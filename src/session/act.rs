@@ -225,6 +225,11 @@ impl Session {
         })
     }
 
+    /// Puts every interview away: the program does not open one by itself until the next act.
+    pub fn put_away(&mut self) -> Result<(), StoreError> {
+        self.store.close_bookmarks()
+    }
+
     /// Where the interview was left, if that place is still there.
     pub fn left_at(&self, open: &Open) -> Result<Option<(Place, u32)>, StoreError> {
         let bookmark = self.store.bookmark(open.id())?;

@@ -78,6 +78,14 @@ impl Store {
         })
     }
 
+    /// Remembers that no interview is open; each keeps the place where it was left.
+    pub fn close_bookmarks(&mut self) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            transaction.execute("UPDATE bookmark SET turn = 0 WHERE turn > 0", [])?;
+            Ok(())
+        })
+    }
+
     /// Where an interview was left.
     pub fn bookmark(&self, interview: InterviewId) -> Result<Option<Bookmark>, StoreError> {
         let Some(no) = self.find_interview(interview)? else {
@@ -98,12 +106,12 @@ impl Store {
         Ok(found)
     }
 
-    /// Where the program was left last.
+    /// Where the program was left last; none where it was left with every interview put away.
     pub fn last_bookmark(&self) -> Result<Option<Bookmark>, StoreError> {
         let mut statement = self.reader()?.prepare_cached(
             "SELECT device.id, interview.n, bookmark.place, bookmark.cursor FROM bookmark
              JOIN interview ON interview.no = bookmark.interview JOIN device ON device.no = interview.device
-             ORDER BY turn DESC LIMIT 1",
+             WHERE turn > 0 ORDER BY turn DESC LIMIT 1",
         )?;
         let row = statement
             .query_row([], |row| {

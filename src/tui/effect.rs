@@ -39,6 +39,8 @@ pub enum Effect {
     KeepLanguage(Language),
     /// Make a data folder.
     Create(NewFolder),
+    /// Open the practice folder, made and filled where it is not there yet.
+    Practise,
     /// Open the data folder with a passphrase.
     Unlock(String),
     /// Read what home shows.
@@ -211,6 +213,7 @@ impl Effect {
         matches!(
             self,
             Self::Create(_)
+                | Self::Practise
                 | Self::Unlock(_)
                 | Self::Rehearse(_)
                 | Self::Merge { .. }
@@ -236,8 +239,6 @@ pub enum Decision {
 /// What first start has learnt.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewFolder {
-    /// To learn in, apart from real data.
-    pub practice: bool,
     /// The study's code.
     pub study: String,
     /// The team's code.

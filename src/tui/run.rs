@@ -11,7 +11,7 @@ use super::told::told;
 use super::ui::Ui;
 use super::update::update;
 use crate::locale::Language;
-use crate::session::{Secret, World};
+use crate::session::{Secret, SessionError, World};
 use crossterm::event as raw;
 use std::collections::VecDeque;
 use std::io;
@@ -57,6 +57,9 @@ pub enum Failure {
     /// Standard input or output is no terminal.
     #[error("no terminal")]
     NoTerminal,
+    /// The data folder cannot be opened.
+    #[error(transparent)]
+    Folder(#[from] SessionError),
     /// The terminal cannot be used.
     #[error("terminal: {source}")]
     Terminal {
@@ -91,11 +94,11 @@ pub fn run(options: Options, world: World) -> Result<Ending, Failure> {
     let (overrides, problems) = options.keys;
     model.ui.keymap = super::keymap::Keymap::with(&overrides);
     model.from_paper = options.from_paper;
+    let news = driver.start(options.secret)?;
     let (guard, mut screen) = term::enter()?;
     term::watch_signals()?;
     let size = screen.size()?;
     model.ui.size = (size.width, size.height);
-    let news = driver.start(options.secret);
     hear(&mut model, &mut driver, news);
     if let Some(problem) = problems.first() {
         let problem = super::keys::sentence(problem, &model.ui.messages);

@@ -16,6 +16,7 @@ pub fn new(name: &str, about: &About, setting: &Setting, out: &mut Out<'_>) -> R
     let mut session = setting.open_to_write("repere interview new")?;
     let form = session.form(name).map_err(|e| setting.refused(&e))?;
     let open = begin(&mut session, &form, about, setting)?;
+    put_away(&mut session, setting)?;
     tell(&open, setting, out)
 }
 
@@ -58,6 +59,7 @@ pub fn fill(
             .map_err(|e| setting.refused(&e.into()))?;
         keep::after_interview(&mut session, setting, out);
     }
+    put_away(&mut session, setting)?;
     tell(&open, setting, out)
 }
 
@@ -71,6 +73,13 @@ pub fn submit(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
         .map_err(|e| setting.refused(&e.into()))?;
     keep::after_interview(&mut session, setting, out);
     tell(&open, setting, out)
+}
+
+/// A command leaves no interview on the table: the screens open at home after it.
+fn put_away(session: &mut Session, setting: &Setting) -> Result<(), Failure> {
+    session
+        .put_away()
+        .map_err(|e| setting.refused(&SessionError::from(e)))
 }
 
 fn looks_like_an_id(text: &str) -> bool {

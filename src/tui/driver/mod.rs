@@ -12,11 +12,13 @@ pub mod words;
 
 use super::effect::{Effect, Go, NewFolder, News};
 use super::sheet::Mark;
+use crate::demonstration::{self, DemonstrationError};
 use crate::interview::Answer;
 use crate::interview::{Failure, Place};
 use crate::locale::{Language, Messages};
 use crate::session::{
-    AnswerError, Authority, Beginning, Pace, Purpose, Secret, Session, SessionError, Standing, Unlock, World,
+    AnswerError, Authority, Beginning, Pace, Purpose, Secret, Session, SessionError, Standing, StoreError,
+    Unlock, World,
 };
 use crate::speech;
 use desk::Desk;
@@ -85,18 +87,19 @@ impl Driver {
     }
 
     /// Looks at the place and opens what can be opened without a word.
-    pub fn start(&mut self, secret: Option<Secret>) -> Vec<News> {
-        match Session::look(&self.dir) {
-            Ok(Standing::Absent) => vec![News::NoFolder],
-            Ok(Standing::Present {
+    ///
+    /// A folder that refuses is an error: there is nothing to show, and the shell hears why.
+    pub fn start(&mut self, secret: Option<Secret>) -> Result<Vec<News>, SessionError> {
+        Ok(match Session::look(&self.dir)? {
+            Standing::Absent => vec![News::NoFolder],
+            Standing::Present {
                 needs_passphrase: true,
                 ..
-            }) if secret.is_none() => {
+            } if secret.is_none() => {
                 vec![News::Locked { wrong: false }]
             }
-            Ok(Standing::Present { .. }) => self.unlock(secret.unwrap_or_default()),
-            Err(error) => vec![News::Failed(self.sentence(&error))],
-        }
+            Standing::Present { .. } => self.opened(secret.unwrap_or_default())?,
+        })
     }
 
     /// The day on this machine.
@@ -154,6 +157,7 @@ impl Driver {
             }
             Effect::Retell => Ok(self.retell()),
             Effect::Create(folder) => Ok(self.create(&folder)),
+            Effect::Practise => Ok(self.practise()),
             Effect::Unlock(passphrase) => Ok(self.unlock(Secret::passphrase(passphrase))),
             Effect::LoadHome => Ok(self.home()),
             Effect::SearchAll(text) => Ok(self.search(&text)),
@@ -169,6 +173,10 @@ impl Driver {
             Effect::Close => {
                 self.end_sitting();
                 self.desk = None;
+                if let Some(session) = &mut self.session {
+                    // If this cannot be kept, the next start opens the interview instead of home.
+                    let _ = session.put_away();
+                }
                 let mut news = vec![News::AtHome];
                 news.extend(self.home());
                 news.extend(self.copy_after_interview());
@@ -233,18 +241,9 @@ impl Driver {
             study: folder.study.clone(),
             team: folder.team.clone(),
             person: folder.person.clone(),
-            practice: folder.practice,
+            practice: false,
         };
         let secret = folder.passphrase.clone().map_or(Secret::None, Secret::passphrase);
-        if folder.practice {
-            // Beside the place of real data, never in it: a study can begin there later.
-            let mut name = self.dir.file_name().unwrap_or_default().to_owned();
-            name.push("-practice");
-            self.dir.set_file_name(name);
-            if let Ok(Standing::Present { .. }) = Session::look(&self.dir) {
-                return self.unlock(Secret::None);
-            }
-        }
         match Session::create(
             &self.dir,
             &purpose,
@@ -259,33 +258,55 @@ impl Driver {
         }
     }
 
-    fn unlock(&mut self, secret: Secret) -> Vec<News> {
-        match Session::open(&self.dir, &Unlock::to_write(secret, "repere"), self.world.clone()) {
+    /// Opens the practice folder, made and filled where it is not there yet.
+    fn practise(&mut self) -> Vec<News> {
+        let place = demonstration::place(&self.dir);
+        match demonstration::practice(
+            &place,
+            &Unlock::to_write(Secret::None, "repere"),
+            self.world.clone(),
+        ) {
             Ok(session) => {
-                let person = session.identity().person;
-                let same = self.locked_by.take().is_none_or(|before| before == person);
-                let last = session.last_bookmark().ok().flatten().filter(|_| same);
-                let moved = session.store().moved_to();
+                self.dir = place;
                 self.session = Some(session);
-                let mut news = self.home();
-                if let Some(to) = moved {
-                    news.push(News::Failed(
-                        self.messages.with("notice-moved", &[("to", to.into())]),
-                    ));
-                }
-                // After a crash the interview is on the table again; after an orderly leave too: it is where one was.
-                if let Some(bookmark) = last {
-                    news.extend(self.open(&bookmark.interview.to_string()));
-                }
-                news
+                self.home()
             }
-            Err(SessionError::Store(
-                crate::session::StoreError::WrongKey | crate::session::StoreError::Locked,
-            )) => {
-                vec![News::Locked { wrong: true }]
+            Err(DemonstrationError::Folder(error) | DemonstrationError::Act { source: error, .. }) => {
+                vec![News::Failed(self.sentence(&error))]
             }
-            Err(error) => vec![News::Failed(self.sentence(&error))],
         }
+    }
+
+    fn unlock(&mut self, secret: Secret) -> Vec<News> {
+        self.opened(secret)
+            .unwrap_or_else(|error| vec![News::Failed(self.sentence(&error))])
+    }
+
+    /// Opens the folder; a passphrase that does not fit is asked again.
+    fn opened(&mut self, secret: Secret) -> Result<Vec<News>, SessionError> {
+        let unlock = Unlock::to_write(secret, "repere");
+        let session = match Session::open(&self.dir, &unlock, self.world.clone()) {
+            Err(SessionError::Store(StoreError::WrongKey | StoreError::Locked)) => {
+                return Ok(vec![News::Locked { wrong: true }]);
+            }
+            other => other?,
+        };
+        let person = session.identity().person;
+        let same = self.locked_by.take().is_none_or(|before| before == person);
+        let last = session.last_bookmark().ok().flatten().filter(|_| same);
+        let moved = session.store().moved_to();
+        self.session = Some(session);
+        let mut news = self.home();
+        if let Some(to) = moved {
+            news.push(News::Failed(
+                self.messages.with("notice-moved", &[("to", to.into())]),
+            ));
+        }
+        // After a crash, or when one left from an interview, it is on the table again: it is where one was.
+        if let Some(bookmark) = last {
+            news.extend(self.open(&bookmark.interview.to_string()));
+        }
+        Ok(news)
     }
 
     fn retell(&mut self) -> Vec<News> {

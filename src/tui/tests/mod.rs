@@ -51,7 +51,7 @@ impl Bench {
         let mut driver = Driver::new(&data, world, language);
         let mut model = Model::new(Ui::new(language, Theme::Mono, false), driver.today());
         model.ui.clock = driver.clock();
-        let news = driver.start(None);
+        let news = driver.start(None).expect("a folder that opens");
         hear(&mut model, &mut driver, news);
         Self {
             model,

@@ -9,7 +9,7 @@ fn home_of_a_new_study() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Repère · Étude IVT · équipe T1 · A01                                     14:07
         ────────────────────────────────────────────────────────────────────────────────
-         À faire (0)                                     Autorités (0)
+         À faire (0)                                     Collectivités (0)
          Aucun entretien encore. « n » en commence un.
 
 
@@ -456,7 +456,7 @@ fn a_new_interview() {
               ↓ 4
             Pays                       ………………………………
             Collectivité               ………………………………
-
+            Informateur (facultatif)   ………………………………
 
 
 
@@ -470,9 +470,7 @@ fn a_new_interview() {
 fn too_small() {
     let bench = Bench::new("fr");
     assert_snapshot!(bench.model.picture(39, 11), @r#"
-        Cet écran a 39 colonnes et 11 lignes ;
-        il en faut au moins 40 et 12. Agrandir
-        la fenêtre, ou quitter par Ctrl-C :
-        tout est enregistré.
+        Écran trop petit : 39×11, il faut
+        40×12. Ctrl-C quitte ; tout est gardé.
         "#);
 }

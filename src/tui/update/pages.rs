@@ -56,13 +56,8 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
             if page.value(0) == "plain" {
                 return vec![Effect::Plain];
             }
-            model.start.practice = page.value(0) == "practice";
-            if model.start.practice {
-                let ours = |word: &str| word.to_owned();
-                model.start.study = ours("EXERCICE");
-                model.start.team = ours("T0");
-                model.start.person = ours("A00");
-                return vec![Effect::Create(model.start.clone())];
+            if page.value(0) == "practice" {
+                return vec![Effect::Practise];
             }
             let items = vec![
                 page::Item::text("page-study-code", ""),

@@ -20,12 +20,11 @@ impl Desk {
         let mut index = 0;
         while index < items.len() {
             let item = &items[index];
-            let node = self.open.form().node(item.place.node()).clone();
+            let node = form.node(item.place.node());
             if !item.relevant || node.is_table_head() {
                 index += 1;
                 continue;
             }
-            let node = form.node(item.place.node());
             match item.kind {
                 Kind::Group if rows_group(&items[index + 1..], item, self) => {
                     let mut line = self.group_line(item, LineKind::Group, true);
