@@ -113,6 +113,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Profile => "profile",
         Scope::Merge => "merge",
         Scope::Conflict => "conflict",
+        Scope::Inbox => "inbox",
         Scope::Window => "window",
     }
 }

@@ -43,6 +43,8 @@ pub enum Scope {
     Merge,
     /// On a conflict card.
     Conflict,
+    /// In the list of what needs a decision.
+    Inbox,
     /// In a window over the screen (palette, search, note, help, question).
     Window,
 }
@@ -101,6 +103,7 @@ actions! {
         ReceiveBundle "receive-bundle" ["r"] 60;
         SwitchColumn "switch-column" ["Tab"] 0;
         ShowConflicts "show-conflicts" ["="] 0;
+        ShowInbox "show-inbox" ["i"] 70;
         CheckHere "check-here" ["c"] 0;
     }
     List {
@@ -224,6 +227,8 @@ actions! {
         Respondent "respondent" ["F9"] 60;
         NextOpen "next-open" ["o", "Ctrl-T"] 0;
         NextDoubtful "next-doubtful" ["Alt-o"] 0;
+        NextAsked "next-asked" ["q", "Alt-u"] 0;
+        ReplyAsked "reply-asked" ["y", "Alt-p"] 0;
         WhereIWas "where-i-was" ["Alt-w"] 0;
         Clear "clear" ["x", "Alt-x"] 0;
         UndoAnswer "undo-answer" ["Ctrl-Z"] 0;
@@ -264,6 +269,16 @@ actions! {
         ConflictThird "conflict-third" ["3"] 0;
         ConflictWrite "conflict-write" ["e"] 12;
         ConflictLeave "conflict-leave" ["l"] 13;
+        ConflictReason "conflict-reason" ["r"] 14;
+        ConflictAsk "conflict-ask" ["q"] 15;
+    }
+    Inbox {
+        InboxOpen "inbox-open" ["Enter"] 10;
+        InboxAccept "inbox-accept" ["a"] 20;
+        InboxSettle "inbox-settle" ["s"] 30;
+        InboxReturn "inbox-return" ["b"] 40;
+        InboxSame "inbox-same" ["d"] 50;
+        InboxApart "inbox-apart" ["v"] 60;
     }
     Window {
         WindowConfirm "window-confirm" ["Enter"] 10;

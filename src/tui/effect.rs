@@ -20,6 +20,8 @@ pub enum Go {
     NextOpen,
     /// To the next one that is doubtful or invalid.
     NextDoubtful,
+    /// To the next one that a coordinator asks about.
+    NextAsked,
     /// Where one was before the last jump.
     Back,
 }
@@ -185,6 +187,26 @@ pub enum Effect {
     Send(String),
     /// Read the conflicts of all interviews.
     LoadConflicts,
+    /// Read what needs a decision.
+    LoadInbox,
+    /// Do something about a line of the inbox.
+    Inbox {
+        /// Which line.
+        item: usize,
+        /// What.
+        act: InboxAct,
+        /// A word that goes with it.
+        text: String,
+    },
+    /// Reply to the question back in front.
+    Reply(String),
+    /// Ask the field about a conflict.
+    AskConflict {
+        /// Which of the conflicts listed.
+        conflict: usize,
+        /// What is asked.
+        text: String,
+    },
     /// Decide a conflict.
     Decide {
         /// Which of the conflicts listed.
@@ -223,6 +245,23 @@ impl Effect {
                 | Self::Submit
         )
     }
+}
+
+/// What is done about a line of the inbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InboxAct {
+    /// Go where it can be decided.
+    Open,
+    /// Accept the interview.
+    Accept,
+    /// Settle the question back.
+    Settle,
+    /// Send the interview back.
+    Return,
+    /// The two are one.
+    Same,
+    /// The two are two.
+    Apart,
 }
 
 /// How a conflict is decided.
@@ -303,6 +342,10 @@ pub enum News {
     Rehearsal(Box<super::screen::merge::Rehearsed>),
     /// The conflicts.
     Conflicts(Vec<super::screen::conflict::Conflict>),
+    /// The card of the conflicts to show first.
+    ConflictAt(usize),
+    /// What needs a decision.
+    Inbox(Vec<super::screen::inbox::Line>),
     /// A text came back from another editor.
     Edited(String),
     /// The interview was submitted.

@@ -4,6 +4,7 @@ use super::action::Scope;
 use super::paint::Pen;
 use super::screen::conflict::Conflicts;
 use super::screen::home::Home;
+use super::screen::inbox::Inbox;
 use super::screen::interview::Interview;
 use super::screen::merge::Merge;
 use super::screen::page::Page;
@@ -39,6 +40,8 @@ pub enum Screen {
     Merge(Merge),
     /// Conflicts to decide.
     Conflicts(Conflicts),
+    /// What needs a decision.
+    Inbox(Inbox),
 }
 
 /// The state of the program as a person sees it.
@@ -111,6 +114,7 @@ impl Model {
             Some(Screen::Profile(profile)) => profile.scopes(),
             Some(Screen::Merge(_)) => Merge::scopes(),
             Some(Screen::Conflicts(_)) => Conflicts::scopes(),
+            Some(Screen::Inbox(_)) => Inbox::scopes(),
             Some(Screen::Blank) | None => vec![Scope::Everywhere],
         }
     }
@@ -156,6 +160,7 @@ impl Model {
             Some(Screen::Profile(profile)) => profile.draw(&mut pen, notice),
             Some(Screen::Merge(merge)) => merge.draw(&mut pen, notice),
             Some(Screen::Conflicts(conflicts)) => conflicts.draw(&mut pen, notice),
+            Some(Screen::Inbox(inbox)) => inbox.draw(&mut pen, notice),
             Some(Screen::Blank) | None => {
                 let body = frame::title(&mut pen, "Repère", "");
                 pen.put(1, body.y, body.width.saturating_sub(2), notice.0, notice.1);

@@ -179,6 +179,8 @@ pub struct Version {
     pub reason: String,
     /// The answer itself, to put it back.
     pub value: crate::interview::Answer,
+    /// What helps to weigh it: whose words, the author's notes, what its author had read.
+    pub beside: Vec<String>,
 }
 
 /// A note or another remark, in a list.

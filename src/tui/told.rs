@@ -201,6 +201,20 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
                 model.screens.push(Screen::Conflicts(conflicts));
             }
         }
+        News::ConflictAt(at) => {
+            if let Screen::Conflicts(conflicts) = model.screen() {
+                conflicts.at = at.min(conflicts.cards.len().saturating_sub(1));
+            }
+        }
+        News::Inbox(lines) => {
+            if let Screen::Inbox(inbox) = model.screen() {
+                inbox.take(lines);
+            } else {
+                let mut inbox = super::screen::inbox::Inbox::default();
+                inbox.take(lines);
+                model.screens.push(Screen::Inbox(inbox));
+            }
+        }
         News::Edited(text) => {
             if let Some(interview) = model.interview() {
                 interview.edited(&text);

@@ -62,6 +62,14 @@ pub enum Purpose {
     Submit,
     /// Another answer in a conflict.
     Decide,
+    /// Why a conflict is decided as it is.
+    ConflictReason,
+    /// What the field is asked about a conflict.
+    ConflictAsk,
+    /// A reply to the question back in front.
+    Reply,
+    /// A word that goes with a return.
+    InboxReturn,
     /// Where work shall go on.
     SaveElsewhere,
     /// What the examination of the folder found.

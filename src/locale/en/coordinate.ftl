@@ -202,3 +202,31 @@ cli-authority-alias = say that two authorities are one
 cli-authority-alias--one = one, by its name or id
 cli-authority-alias--other = the other
 cli-authority-alias--revoke = say that they are two
+action-show-inbox = to decide
+action-next-asked = next asked back
+action-reply-asked = reply to the question back
+action-conflict-reason = say why
+action-conflict-ask = ask back
+action-inbox-open = open
+action-inbox-accept = accept
+action-inbox-settle = settle
+action-inbox-return = return
+action-inbox-same = one
+action-inbox-apart = two
+scope-inbox = to decide
+window-reply = Reply to the coordinator:
+window-conflict-reason = Why?
+window-conflict-ask = What to ask the field?
+window-inbox-return = Return with its open questions. A word (optional):
+interview-nothing-asked = Nothing is asked back.
+interview-replied = Replied.
+conflict-asked = Asked; it leaves with the next bundle.
+conflict-why = because: { $reason }
+conflict-words-of = words of { $informant }
+conflict-doubt = doubtful clock
+inbox-count = { $count ->
+    [one] { $count } to decide
+   *[other] { $count } to decide
+}
+inbox-done = Done.
+inbox-not-here = This key does not apply to this line.

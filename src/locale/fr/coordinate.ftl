@@ -202,3 +202,31 @@ cli-authority-alias = dire que deux collectivités n’en sont qu’une
 cli-authority-alias--one = l’une, par son nom ou son identifiant
 cli-authority-alias--other = l’autre
 cli-authority-alias--revoke = dire qu’elles sont deux
+action-show-inbox = à décider
+action-next-asked = question posée suivante
+action-reply-asked = répondre à la question posée
+action-conflict-reason = dire pourquoi
+action-conflict-ask = questionner
+action-inbox-open = ouvrir
+action-inbox-accept = accepter
+action-inbox-settle = régler
+action-inbox-return = renvoyer
+action-inbox-same = un seul
+action-inbox-apart = deux
+scope-inbox = à décider
+window-reply = Répondre à la coordination :
+window-conflict-reason = Pourquoi ?
+window-conflict-ask = Que demander au terrain ?
+window-inbox-return = Renvoyer avec ses questions ouvertes. Un mot (facultatif) :
+interview-nothing-asked = Aucune question posée.
+interview-replied = Répondu.
+conflict-asked = Question posée ; elle part avec le prochain paquet.
+conflict-why = parce que : { $reason }
+conflict-words-of = paroles de { $informant }
+conflict-doubt = horloge douteuse
+inbox-count = { $count ->
+    [one] { $count } à décider
+   *[other] { $count } à décider
+}
+inbox-done = Fait.
+inbox-not-here = Cette touche ne s’applique pas à cette ligne.

@@ -2,6 +2,7 @@
 
 mod desk;
 mod home;
+mod inbox;
 mod keep;
 mod notes;
 mod profile;
@@ -37,6 +38,8 @@ pub struct Driver {
     accept_new: bool,
     /// The conflicts shown.
     shown: Vec<travel::Shown>,
+    /// The lines of the inbox shown.
+    items: Vec<crate::coordinate::Item>,
     /// Who locked the folder: it opens where it was for nobody else.
     locked_by: Option<String>,
     /// Whether the person was asked to look at the clock.
@@ -74,6 +77,7 @@ impl Driver {
             files: Vec::new(),
             accept_new: false,
             shown: Vec::new(),
+            items: Vec::new(),
             locked_by: None,
             clock_told: false,
             pace: Pace::default(),
@@ -225,6 +229,10 @@ impl Driver {
             }
             Effect::Send(path) => Ok(self.send(&path)),
             Effect::LoadConflicts => Ok(self.conflicts()),
+            Effect::LoadInbox => Ok(self.inbox()),
+            Effect::Inbox { item, act, text } => self.decide_item(item, act, &text),
+            Effect::Reply(text) => self.reply(&text),
+            Effect::AskConflict { conflict, text } => self.ask_conflict(conflict, &text),
             Effect::Decide {
                 conflict,
                 answer,
@@ -360,7 +368,9 @@ impl Driver {
         match session.open_interview(line.id) {
             Ok(open) => {
                 let left = session.left_at(&open).ok().flatten().map(|(place, _)| place);
-                self.desk = Some(Desk::new(open, left.as_ref(), &self.messages));
+                // What comes back opens on what is asked.
+                let at = inbox::asked_place(&open).or(left);
+                self.desk = Some(Desk::new(open, at.as_ref(), &self.messages));
                 self.stand(false);
                 self.sheet()
             }
@@ -435,6 +445,10 @@ impl Driver {
             Go::NextDoubtful => (
                 desk.next_marked(&[Mark::Doubtful, Mark::Invalid, Mark::Conflict, Mark::AskedBack]),
                 Some("interview-nothing-doubtful"),
+            ),
+            Go::NextAsked => (
+                desk.next_marked(&[Mark::AskedBack]),
+                Some("interview-nothing-asked"),
             ),
             Go::Back => (desk.go_back(), None),
         };

@@ -1,12 +1,13 @@
 //! Bundles out and in, and the conflicts that merging brings to light.
 
 use super::{Driver, words};
+use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
     ExchangeError, How, Report, Scope, Unwritten, addressees, merge, note_sent, outgoing, put, wire,
 };
-use crate::interview::{Answer, Place};
-use crate::log::InterviewId;
-use crate::session::{Session, SessionError, Words};
+use crate::interview::Answer;
+use crate::log::{self, InterviewId};
+use crate::session::Session;
 use crate::speech;
 use crate::text::clean::{name, prose_line};
 use crate::tui::effect::{Decision, News};
@@ -20,7 +21,18 @@ use std::path::PathBuf;
 pub(super) struct Shown {
     interview: InterviewId,
     key: String,
-    answers: Vec<Answer>,
+    /// An instance that one removed and another wrote in: the first choice keeps it, the second removes it.
+    instance: bool,
+}
+
+/// What a conflict shown is about.
+pub(super) fn about(shown: &Shown) -> (InterviewId, &str) {
+    (shown.interview, &shown.key)
+}
+
+/// Whether a conflict shown is about this.
+pub(super) fn is_about(shown: &Shown, interview: InterviewId, key: &str) -> bool {
+    about(shown) == (interview, key)
 }
 
 impl Driver {
@@ -178,7 +190,7 @@ impl Driver {
                 self.shown = shown;
                 vec![News::Conflicts(cards)]
             }
-            Err(error) => vec![News::Failed(self.sentence(&error))],
+            Err(error) => vec![News::Failed(self.not_done(&error))],
         }
     }
 
@@ -192,40 +204,27 @@ impl Driver {
         let (Some(shown), Some(session)) = (self.shown.get(conflict).cloned(), &mut self.session) else {
             return Ok(Vec::new());
         };
-        let answer = match decision {
-            Decision::Version(index) => match shown.answers.get(*index) {
-                Some(answer) => answer.clone(),
+        let choice = match (decision, shown.instance) {
+            (Decision::Version(0), true) => Choice::Keep,
+            (Decision::Version(_), true) => Choice::Remove,
+            (_, true) => return Ok(Vec::new()),
+            (Decision::Version(index), false) => Choice::Version(*index),
+            (Decision::Value(text), false) => Choice::Write(log::Answer::Value(text.clone())),
+            (Decision::Missing(kind), false) => match log::NonResponse::from_word(kind.word()) {
+                Some(kind) => Choice::Write(log::Answer::Missing {
+                    kind,
+                    reason: String::new(),
+                }),
                 None => return Ok(Vec::new()),
             },
-            Decision::Value(text) => Answer::Value(text.clone()),
-            Decision::Missing(kind) => Answer::Missing {
-                kind: *kind,
-                reason: String::new(),
-            },
         };
-        let done = session.open_interview(shown.interview).map(|mut open| {
-            let place = open.interview().place_of_key(&shown.key);
-            place.map(|place| {
-                session.answer(
-                    &mut open,
-                    &place,
-                    answer,
-                    &Words {
-                        reason,
-                        ..Words::default()
-                    },
-                )
-            })
-        });
-        match done {
-            Ok(Some(Ok(_))) => {
+        match coordinate::decide(session, shown.interview, &shown.key, &choice, reason) {
+            Ok(_) => {
                 let mut news = self.conflicts();
                 news.push(News::Notice(self.messages.text("conflict-decided")));
                 Ok(news)
             }
-            Ok(Some(Err(error))) => Err(vec![News::Failed(self.refused(&error))]),
-            Ok(None) => Err(vec![News::Failed(self.messages.text("conflict-no-place"))]),
-            Err(error) => Err(vec![News::Failed(self.sentence(&error))]),
+            Err(error) => Err(vec![News::Failed(self.not_done(&error))]),
         }
     }
 }
@@ -233,55 +232,90 @@ impl Driver {
 fn read_conflicts(
     session: &Session,
     messages: &crate::locale::Messages,
-) -> Result<Vec<(Conflict, Shown)>, SessionError> {
-    let people = session.people()?;
-    let mut out = Vec::new();
-    for line in session
-        .interviews()?
+) -> Result<Vec<(Conflict, Shown)>, CoordinateError> {
+    let cards = coordinate::cards(session)?;
+    Ok(cards
         .into_iter()
-        .filter(|line| line.conflicts > 0)
-    {
-        let open = session.open_interview(line.id)?;
-        let interview = open.interview();
-        for (key, answered) in open
-            .record()
-            .answers
-            .iter()
-            .filter(|(_, answered)| answered.conflict)
-        {
-            let place: Option<Place> = interview.place_of_key(key);
-            let question = place
-                .as_ref()
-                .and_then(|place| interview.view(place))
-                .map(|view| view.label.text);
-            let versions: Vec<Version> = answered
-                .heads
-                .iter()
-                .map(|head| words::version(head, place.as_ref(), interview, &people, messages))
-                .collect();
-            let card = Conflict {
-                interview: line.id.to_string(),
-                title: format!("{} · {}", line.authority.name, line.form.id),
-                question: question.map_or_else(|| key.clone(), |text| prose_line(&text)),
-                versions,
-                provisional: answered.shown,
+        .map(|card| {
+            let question = if card.label.is_empty() {
+                card.key.clone()
+            } else {
+                prose_line(&card.label)
             };
-            let answers = answered
-                .heads
-                .iter()
-                .map(|head| words::heard(&head.answer))
-                .collect();
-            out.push((
-                card,
-                Shown {
-                    interview: line.id,
-                    key: key.clone(),
-                    answers,
-                },
-            ));
-        }
+            let (versions, provisional, instance, question) = match card.kind {
+                CardKind::Answers { versions, shown } => {
+                    let versions = versions.iter().map(|side| weighed(side, messages)).collect();
+                    (versions, shown, false, question)
+                }
+                CardKind::Instance { removed, edited } => {
+                    let side = |id: &str, told: &[(log::EventId, String, i64)]| Version {
+                        answer: messages.text(id),
+                        who: told
+                            .iter()
+                            .map(|(_, who, _)| who.as_str())
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                        when: told
+                            .last()
+                            .map(|(_, _, at)| words::moment(*at))
+                            .unwrap_or_default(),
+                        reason: String::new(),
+                        value: Answer::Value(String::new()),
+                        beside: Vec::new(),
+                    };
+                    let versions = vec![side("conflict-keep", &edited), side("conflict-remove", &removed)];
+                    let what = messages.text("conflict-instance");
+                    (versions, 0, true, format!("{question}\n{what}"))
+                }
+            };
+            let shown = Shown {
+                interview: card.interview,
+                key: card.key,
+                instance,
+            };
+            let card = Conflict {
+                interview: card.interview.to_string(),
+                title: card.title,
+                question,
+                versions,
+                provisional,
+            };
+            (card, shown)
+        })
+        .collect())
+}
+
+/// One side with all that helps to weigh it.
+fn weighed(side: &Side, messages: &crate::locale::Messages) -> Version {
+    let mut beside = Vec::new();
+    if !side.informant.is_empty() {
+        beside.push(messages.with(
+            "conflict-words-of",
+            &[("informant", side.informant.clone().into())],
+        ));
     }
-    Ok(out)
+    beside.extend(side.notes.iter().map(|note| format!("✎ {note}")));
+    let read = if side.had_read.is_empty() {
+        "—".to_owned()
+    } else {
+        side.had_read.join(" / ")
+    };
+    beside.push(messages.with("conflict-had-read", &[("what", read.into())]));
+    if side.doubt {
+        beside.push(messages.text("conflict-doubt"));
+    }
+    let answer = words::heard(&side.answer);
+    Version {
+        answer: match &answer {
+            Answer::Missing { .. } => words::of(&answer, None, messages),
+            Answer::Value(_) => side.words.clone(),
+        },
+        who: side.who.clone(),
+        when: words::moment(side.at),
+        reason: side.reason.clone(),
+        value: answer,
+        beside,
+    }
 }
 
 /// A path as typed, with `~` for the home folder.

@@ -61,6 +61,7 @@ pub fn version(
         who: who(head.event.device, people),
         when: moment(head.at),
         reason: head.reason.clone(),
+        beside: Vec::new(),
     }
 }
 

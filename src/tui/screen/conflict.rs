@@ -30,6 +30,8 @@ pub struct Conflicts {
     pub cards: Vec<Conflict>,
     /// The card shown.
     pub at: usize,
+    /// Why, where it was said before the choice.
+    pub reason: String,
 }
 
 /// What a key led to.
@@ -41,6 +43,10 @@ pub enum Wish {
     Version(usize),
     /// A third answer is to be written.
     Third,
+    /// Say why.
+    Reason,
+    /// Ask the field about it.
+    Ask,
     /// Leave.
     Back,
 }
@@ -60,6 +66,8 @@ impl Conflicts {
             Action::ConflictThird if versions > 2 => Wish::Version(2),
             Action::ConflictThird if versions > 0 => Wish::Third,
             Action::ConflictWrite if versions > 0 => Wish::Third,
+            Action::ConflictReason if versions > 0 => Wish::Reason,
+            Action::ConflictAsk if versions > 0 => Wish::Ask,
             Action::ConflictLeave | Action::ListDown => {
                 self.at = if self.at + 1 < self.cards.len() {
                     self.at + 1
@@ -136,6 +144,11 @@ impl Conflicts {
             let used = Self::version(pen, area, card, index, version);
             rest = below(rest, used + 1);
         }
+        if !self.reason.is_empty() {
+            let reason = prose(&self.reason).into_owned();
+            let text = pen.ui.with("conflict-why", &[("reason", reason.into())]);
+            pen.rows(rest, &text, Role::Quiet);
+        }
     }
 
     fn version(pen: &mut Pen<'_>, area: Rect, card: &Conflict, index: usize, version: &Version) -> u16 {
@@ -161,6 +174,11 @@ impl Conflicts {
                 &[("reason", prose(&version.reason).into_owned().into())],
             );
             used += pen.rows(below(inner, used - 1), &reason, Role::Quiet);
+        }
+        for line in &version.beside {
+            if used < area.height {
+                used += pen.rows(below(inner, used - 1), &prose(line), Role::Quiet);
+            }
         }
         used
     }

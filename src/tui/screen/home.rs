@@ -104,6 +104,8 @@ pub enum Wish {
     Receive,
     /// Decide conflicts.
     Conflicts,
+    /// Everything that needs a decision.
+    Inbox,
 }
 
 impl Home {
@@ -140,6 +142,7 @@ impl Home {
             Action::SendBundle => Wish::Send,
             Action::ReceiveBundle => Wish::Receive,
             Action::ShowConflicts => Wish::Conflicts,
+            Action::ShowInbox => Wish::Inbox,
             Action::SwitchColumn => {
                 self.right = !self.right;
                 Wish::Nothing

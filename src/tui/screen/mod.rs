@@ -2,6 +2,7 @@
 
 pub mod conflict;
 pub mod home;
+pub mod inbox;
 pub mod interview;
 pub mod merge;
 pub mod page;

@@ -38,6 +38,11 @@ pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Ef
             },
         ),
         interview::Wish::Why => why(model),
+        interview::Wish::Reply => open(
+            model,
+            Window::writing(Purpose::Reply, String::new()),
+            "window-reply",
+        ),
         interview::Wish::Jump => open(model, Window::typing(Purpose::Jump, String::new()), "window-jump"),
         interview::Wish::Search => open(
             model,

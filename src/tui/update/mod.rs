@@ -7,7 +7,7 @@ use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::interview::Interview;
 use crate::tui::screen::page::Purpose as PagePurpose;
-use crate::tui::screen::{conflict, home, merge, page, profile, review};
+use crate::tui::screen::{conflict, home, inbox, merge, page, profile, review};
 use crate::tui::theme::Theme;
 use crate::tui::window::{self, Purpose, Window};
 
@@ -236,15 +236,43 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             Some(merge::Wish::Nothing) | None => Vec::new(),
         },
+        Screen::Inbox(inbox) => match inbox.act(action) {
+            Some(inbox::Wish::Do(item, act)) => vec![Effect::Inbox {
+                item,
+                act,
+                text: String::new(),
+            }],
+            Some(inbox::Wish::Return) => open(
+                model,
+                Window::typing(Purpose::InboxReturn, String::new()),
+                "window-inbox-return",
+            ),
+            Some(inbox::Wish::Back) => {
+                model.screens.pop();
+                vec![Effect::LoadHome]
+            }
+            Some(inbox::Wish::Nothing) | None => Vec::new(),
+        },
         Screen::Conflicts(conflicts) => match conflicts.act(action) {
             Some(conflict::Wish::Version(version)) => {
                 let conflict = conflicts.at;
+                let reason = std::mem::take(&mut conflicts.reason);
                 vec![Effect::Decide {
                     conflict,
                     answer: Decision::Version(version),
-                    reason: String::new(),
+                    reason,
                 }]
             }
+            Some(conflict::Wish::Reason) => open(
+                model,
+                Window::typing(Purpose::ConflictReason, String::new()),
+                "window-conflict-reason",
+            ),
+            Some(conflict::Wish::Ask) => open(
+                model,
+                Window::writing(Purpose::ConflictAsk, String::new()),
+                "window-conflict-ask",
+            ),
             Some(conflict::Wish::Third) => open(
                 model,
                 Window::writing(Purpose::Decide, String::new()),
@@ -351,6 +379,7 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
             Vec::new()
         }
         home::Wish::Conflicts => vec![Effect::LoadConflicts],
+        home::Wish::Inbox => vec![Effect::LoadInbox],
     }
 }
 

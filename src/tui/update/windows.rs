@@ -2,7 +2,7 @@
 
 use super::act;
 use crate::interview::{Answer, Place};
-use crate::tui::effect::{Decision, Effect, Go};
+use crate::tui::effect::{Decision, Effect, Go, InboxAct};
 use crate::tui::key::Key;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::interview;
@@ -204,12 +204,36 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             if text.is_empty() {
                 return Vec::new();
             }
+            let reason = std::mem::take(&mut conflicts.reason);
             vec![Effect::Decide {
                 conflict,
                 answer: Decision::Value(text),
-                reason: String::new(),
+                reason,
             }]
         }
+        Purpose::ConflictReason => {
+            if let Screen::Conflicts(conflicts) = model.screen() {
+                conflicts.reason = text;
+            }
+            Vec::new()
+        }
+        Purpose::ConflictAsk => match model.screen() {
+            Screen::Conflicts(conflicts) if !text.is_empty() => {
+                let conflict = conflicts.at;
+                vec![Effect::AskConflict { conflict, text }]
+            }
+            _ => Vec::new(),
+        },
+        Purpose::Reply if text.is_empty() => Vec::new(),
+        Purpose::Reply => vec![Effect::Reply(text)],
+        Purpose::InboxReturn => match model.screen() {
+            Screen::Inbox(inbox) => vec![Effect::Inbox {
+                item: inbox.at,
+                act: InboxAct::Return,
+                text,
+            }],
+            _ => Vec::new(),
+        },
     }
 }
 

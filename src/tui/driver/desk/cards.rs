@@ -316,6 +316,7 @@ impl Desk {
                 who: version.person.unwrap_or_default(),
                 when: words::moment(version.at),
                 reason: version.reason,
+                beside: Vec::new(),
             })
             .collect();
         versions.reverse();

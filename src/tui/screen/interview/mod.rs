@@ -93,6 +93,8 @@ pub enum Wish {
     },
     /// A window that asks why there is no answer, or why a doubtful one stands.
     Why,
+    /// A window for a reply to the question back.
+    Reply,
     /// A window for jumping.
     Jump,
     /// A window for search in this interview.

@@ -1,0 +1,157 @@
+//! What needs a decision, and what is done about it; replies to questions back.
+
+use super::{Driver, travel, words};
+use crate::coordinate::{self, CoordinateError, Need};
+use crate::interview::Place;
+use crate::session::Open;
+use crate::speech;
+use crate::tui::effect::{InboxAct, News};
+use crate::tui::screen::inbox::Line;
+
+/// The first question back that nobody answered, where its question can be stood on.
+pub(super) fn asked_place(open: &Open) -> Option<Place> {
+    let record = open.record();
+    let mut asked = record
+        .open_questions()
+        .filter(|question| !coordinate::is_answered(record, question));
+    asked.find_map(|question| open.interview().place_of_key(&question.key))
+}
+
+impl Driver {
+    /// Reads what needs a decision.
+    pub(super) fn inbox(&mut self) -> Vec<News> {
+        let now = self.world.now().timestamp().as_second();
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        match coordinate::inbox(session, now) {
+            Ok(items) => {
+                let lines = items.iter().map(|item| Line {
+                    title: item.title.clone(),
+                    need: speech::need(&item.need, &self.messages),
+                    day: if item.since == 0 {
+                        String::new()
+                    } else {
+                        words::moment(item.since).chars().take(10).collect()
+                    },
+                });
+                let news = vec![News::Inbox(lines.collect())];
+                self.items = items;
+                news
+            }
+            Err(error) => vec![News::Failed(self.not_done(&error))],
+        }
+    }
+
+    pub(super) fn not_done(&self, error: &CoordinateError) -> String {
+        speech::coordinate_error(error, &self.messages).sentence
+    }
+
+    /// Does something about one line, and reads the list anew.
+    pub(super) fn decide_item(
+        &mut self,
+        item: usize,
+        act: InboxAct,
+        text: &str,
+    ) -> Result<Vec<News>, Vec<News>> {
+        let Some(item) = self.items.get(item).cloned() else {
+            return Ok(Vec::new());
+        };
+        if act == InboxAct::Open {
+            return Ok(self.open_item(&item));
+        }
+        let Some(session) = &mut self.session else {
+            return Ok(Vec::new());
+        };
+        let done = match (act, item.interview, &item.need) {
+            (InboxAct::Accept, Some(id), _) => coordinate::accept(session, id, text).map(|_| ()),
+            (InboxAct::Return, Some(id), _) => coordinate::hand_back(session, id, text).map(|_| ()),
+            (InboxAct::Settle, _, Need::Answered { event, .. }) => {
+                coordinate::settle(session, *event, text).map(|_| ())
+            }
+            (InboxAct::Same | InboxAct::Apart, Some(id), Need::Duplicate(other)) => {
+                coordinate::mark(session, *other, id, act == InboxAct::Same).map(|_| ())
+            }
+            (InboxAct::Same | InboxAct::Apart, _, Need::Lookalike(one, other)) => {
+                coordinate::alias(session, one, other, act == InboxAct::Same).map(|_| ())
+            }
+            _ => return Err(vec![News::Notice(self.messages.text("inbox-not-here"))]),
+        };
+        match done {
+            Ok(()) => {
+                let mut news = self.inbox();
+                news.push(News::Notice(self.messages.text("inbox-done")));
+                Ok(news)
+            }
+            Err(error) => Err(vec![News::Failed(self.not_done(&error))]),
+        }
+    }
+
+    /// Goes where a line can be decided: to the conflict's card, else into the interview, at the question it is about.
+    fn open_item(&mut self, item: &coordinate::Item) -> Vec<News> {
+        let Some(interview) = item.interview else {
+            return vec![News::Notice(self.messages.text("inbox-not-here"))];
+        };
+        if let Need::Conflict { key, .. } | Need::Instance { key } = &item.need {
+            let mut news = self.conflicts();
+            let at = self
+                .shown
+                .iter()
+                .position(|shown| travel::is_about(shown, interview, key));
+            news.extend(at.map(News::ConflictAt));
+            return news;
+        }
+        let mut news = self.open(&interview.to_string());
+        if let (Need::Answered { key, .. } | Need::Question { key, .. }, Some(desk)) =
+            (&item.need, &mut self.desk)
+            && let Some(place) = desk.open.interview().place_of_key(key)
+        {
+            desk.go_to(&place);
+            news = self.sheet();
+        }
+        news
+    }
+
+    /// Replies to the question back in front.
+    pub(super) fn reply(&mut self, text: &str) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let key = desk
+            .place()
+            .map(|place| desk.open.interview().key(place))
+            .unwrap_or_default();
+        let record = desk.open.record();
+        let asked = record
+            .open_questions()
+            .filter(|question| question.key == key)
+            .min_by_key(|question| !question.replies.is_empty())
+            .map(|question| question.event);
+        let Some(question) = asked else {
+            return Err(vec![News::Notice(self.messages.text("interview-nothing-asked"))]);
+        };
+        let (id, place) = (desk.open.id(), desk.place().cloned());
+        if let Err(error) = coordinate::reply(session, question, text) {
+            return Err(vec![News::Failed(self.not_done(&error))]);
+        }
+        match session.open_interview(id) {
+            Ok(open) => self.desk = Some(super::Desk::new(open, place.as_ref(), &self.messages)),
+            Err(error) => return Err(vec![News::Failed(self.sentence(&error))]),
+        }
+        let mut news = self.sheet();
+        news.push(News::Notice(self.messages.text("interview-replied")));
+        Ok(news)
+    }
+
+    /// Asks the field about a conflict.
+    pub(super) fn ask_conflict(&mut self, conflict: usize, text: &str) -> Result<Vec<News>, Vec<News>> {
+        let (Some(shown), Some(session)) = (self.shown.get(conflict), &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let (interview, key) = travel::about(shown);
+        match coordinate::ask(session, interview, key, text) {
+            Ok(_) => Ok(vec![News::Notice(self.messages.text("conflict-asked"))]),
+            Err(error) => Err(vec![News::Failed(self.not_done(&error))]),
+        }
+    }
+}
