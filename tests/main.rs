@@ -32,5 +32,6 @@ mod pictures;
 mod plain;
 mod refusals;
 mod return_loop;
+mod return_screens;
 mod support;
 mod typed;
