@@ -148,7 +148,8 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::Respondent, Command(&["v", "sober", "sobre"])),
     (Action::NextOpen, Command(&["o", "ouverte"])),
     (Action::NextDoubtful, Command(&["doubt", "doute"])),
-    (Action::NextAsked, Command(&["asked", "posee"])),
+    // The next doubtful one is, among others, the next that is asked back.
+    (Action::NextAsked, ScreenOnly),
     (Action::ReplyAsked, ScreenOnly),
     (Action::WhereIWas, Command(&["w", "jumpback", "revenir"])),
     (Action::Clear, Command(&["x", "effacer"])),
