@@ -1,5 +1,7 @@
 //! `repere help keys`: every action with its keys and its typed command; `help key-table` is `docs/keys.md`.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use crate::cli::args::Format;
@@ -64,12 +66,14 @@ pub fn document(messages: &Messages) -> String {
     for row in ACTIONS {
         if scope != Some(row.scope) {
             let name = messages.text(&format!("keys-in-{}", place(row.scope)));
-            out.push_str(&format!(
+            // Writing to a string cannot fail.
+            let _ = write!(
+                out,
                 "\n\n## {name}\n\n| id | {} | {} | {} |\n|---|---|---|---|\n",
                 messages.text("keys-column-keys"),
                 messages.text("keys-column-typed"),
                 messages.text("keys-column-does"),
-            ));
+            );
             scope = Some(row.scope);
         } else {
             out.push('\n');
