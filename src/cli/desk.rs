@@ -7,7 +7,7 @@ use crate::cli::args::Init;
 use crate::cli::{Failure, Out, Setting};
 use crate::exchange::{ExchangeError, Invitation, bind};
 use crate::session::{
-    Purpose, Secret, Session, SessionError, Standing, Unlock, is_person_code, is_study_code,
+    Purpose, Secret, Session, SessionError, Standing, StoreError, Unlock, is_person_code, is_study_code,
 };
 use crate::speech::{Blame, exchange_error, session_error};
 use crate::text::clean;
@@ -24,7 +24,17 @@ impl Setting {
 
     /// Opens the data folder beside a possible writer.
     pub fn open_to_read(&self) -> Result<Session, Failure> {
-        self.open(&Unlock::to_read(self.secret_of_the_folder()?))
+        let secret = self.secret_of_the_folder()?;
+        let read = || Session::open(&self.data, &Unlock::to_read(secret.clone()), self.world.clone());
+        let opened = match read() {
+            // Reading migrates nothing: the folder is opened once to write, which brings it up to date.
+            Err(SessionError::Store(StoreError::Outdated)) => {
+                drop(self.open(&Unlock::to_write(secret.clone(), "repere"))?);
+                read()
+            }
+            opened => opened,
+        };
+        opened.map_err(|e| self.refused(&e))
     }
 
     /// Opens the data folder as its one writer; others are told that `program` writes.
