@@ -149,7 +149,7 @@ fn state(desk: &Path) -> Vec<(u64, Option<std::time::SystemTime>)> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        name.ends_with(".db") || name.ends_with("-wal")
+        file.extension().is_some_and(|end| end == "db") || name.ends_with("-wal")
     });
     files.sort();
     files
@@ -305,7 +305,7 @@ fn bare(csv: &Path, folder: &Path) -> Duration {
               PRIMARY KEY (device, n)) WITHOUT ROWID;
             CREATE INDEX event_by_interview ON event (interview, device, n);")
         .unwrap();
-    let (_, took) = timed(|| {
+    let ((), took) = timed(|| {
         let transaction = connection.transaction().unwrap();
         {
             let mut add = transaction

@@ -46,17 +46,18 @@ impl Loop {
             desk,
             interview,
         };
-        it.carry(&it.field, &it.desk, "there.json");
+        carry(&it.field, &it.desk, "there.json");
         it
     }
+}
 
-    #[track_caller]
-    fn carry(&self, from: &Laptop, to: &Laptop, name: &str) {
-        let file = from.path(name).to_string_lossy().into_owned();
-        from.run(&["bundle", "create", "-o", &file, "--all", "--unsealed"])
-            .succeeds();
-        to.run(&["merge", "--accept-new", &file]).succeeds();
-    }
+/// Carries everything from one laptop to the other.
+#[track_caller]
+fn carry(from: &Laptop, to: &Laptop, name: &str) {
+    let file = from.path(name).to_string_lossy().into_owned();
+    from.run(&["bundle", "create", "-o", &file, "--all", "--unsealed"])
+        .succeeds();
+    to.run(&["merge", "--accept-new", &file]).succeeds();
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn what_is_asked_back_opens_on_its_question_is_explained_settled_and_accepted_by
         .run(&["ask", &it.interview, "year", "Which deed says so?"])
         .succeeds();
     it.desk.run(&["return", &it.interview]).succeeds();
-    it.carry(&it.desk, &it.field, "back.json");
+    carry(&it.desk, &it.field, "back.json");
 
     // The interviewer opens the interview: it stands on the question asked; y, the reply, Enter.
     let mut screen = it.field.opens();
@@ -82,7 +83,7 @@ fn what_is_asked_back_opens_on_its_question_is_explained_settled_and_accepted_by
     screen.shows("Replied");
     screen.types("\x03");
     assert_eq!(screen.ends(), 0);
-    it.carry(&it.field, &it.desk, "again.json");
+    carry(&it.field, &it.desk, "again.json");
 
     // The coordinator: i, s settles the answered question, a accepts the interview.
     let mut screen = it.desk.opens();
@@ -98,7 +99,7 @@ fn what_is_asked_back_opens_on_its_question_is_explained_settled_and_accepted_by
 
     let list: Value = it.desk.run(&["interview", "list", "--format", "json"]).json();
     assert_eq!(list["interviews"][0]["state"], "accepted", "{list}");
-    it.carry(&it.desk, &it.field, "last.json");
+    carry(&it.desk, &it.field, "last.json");
     assert_eq!(
         it.field.run(&["digest"]).succeeds(),
         it.desk.run(&["digest"]).succeeds()
@@ -119,7 +120,7 @@ fn a_routine_conflict_is_two_keys_and_says_who_had_read_what() {
     };
     set(&it.field, "2011");
     set(&it.desk, "2019");
-    it.carry(&it.field, &it.desk, "two.json");
+    carry(&it.field, &it.desk, "two.json");
 
     // It opens where this folder wrote last; Escape leads home.
     let mut screen = it.desk.opens();

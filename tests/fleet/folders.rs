@@ -165,7 +165,7 @@ impl Fleet {
                 session.submit(&mut open).unwrap();
             }
             Step::Send { from, to, fate } if from < count && to < count && from != to => {
-                self.send(from, to, fate)
+                self.send(from, to, fate);
             }
             Step::Merge { who } if who < count => self.merge(who),
             Step::Copy { who } if who < count => {
