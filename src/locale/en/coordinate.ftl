@@ -226,3 +226,7 @@ inbox-count = { $count ->
 }
 inbox-done = Done.
 inbox-not-here = This key does not apply to this line.
+role-field = interviewer
+role-team = team leader
+role-country = country coordinator
+role-study = study coordinator

@@ -226,3 +226,7 @@ inbox-count = { $count ->
 }
 inbox-done = Fait.
 inbox-not-here = Cette touche ne s’applique pas à cette ligne.
+role-field = enquêteur
+role-team = responsable d’équipe
+role-country = coordination du pays
+role-study = coordination de l’étude

@@ -55,7 +55,7 @@ report-not-public =
        *[other] Non publiable à cette taille : avec { $count } collectivités, un croisement de pays, de type et de taille désigne des personnes. Il en faut cinq au moins par croisement.
     }
 report-q-processes = Quels processus sont à l’œuvre ?
-report-q-roles = Quels rôles y jouent les migrants, les diasporas et les acteurs des territoires ?
+report-q-roles = Quels rôles y jouent migrants, diasporas et acteurs des territoires ?
 report-q-frame = Solidarité, intérêt, retombées : ce qui se dit, ce qui se mesure, les limites
 report-ranked = { $name } : présent { $present }, probable { $probable }, inconnu { $unknown }
 report-role = { $family }, { $role } : tenu { $held }, revendiqué { $claimed }, attribué { $attributed }
