@@ -97,6 +97,34 @@ fn a_folder_whose_store_is_damaged_is_not_opened_and_not_touched() {
 }
 
 #[test]
+fn a_store_of_a_newer_program_is_refused_with_the_version_that_it_needs() {
+    let laptop = Laptop::of("T1", "A01");
+    let keys = std::fs::read_to_string(laptop.data().join("repere.keys")).expect("the key file");
+    let keys: serde_json::Value = serde_json::from_str(&keys).expect("JSON");
+    let key = &keys["people"][0]["keys"].as_str().expect("hexadecimal")[..64];
+    rusqlite::Connection::open(laptop.data().join("repere.db"))
+        .and_then(|store| {
+            store.execute_batch(&format!(
+                "PRAGMA key = \"x'{key}'\"; PRAGMA user_version = 999;
+                 UPDATE setting SET value = '9.1.0' WHERE name = 'needs'"
+            ))
+        })
+        .expect("a store without a passphrase opens with the key beside it");
+    let held = || {
+        ["repere.db", "repere.keys", "repere.generation"]
+            .map(|name| std::fs::read(laptop.data().join(name)).expect("a file of the folder"))
+    };
+    let before = held();
+
+    let said = laptop.run(&["interview", "list"]).refuses(1);
+    assert!(said.contains("Repère 9.1.0"), "{said}");
+    let mut screens = laptop.opens();
+    assert_eq!(screens.ends(), 1);
+    assert!(screens.screen().contains("9.1.0"), "{}", screens.screen());
+    assert!(held() == before, "not a byte was changed");
+}
+
+#[test]
 fn the_screens_tell_the_shell_why_a_folder_does_not_open() {
     let laptop = Laptop::of("T1", "A01");
     let holder = laptop.opens();

@@ -104,20 +104,30 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
         Role::Quiet,
     );
     rest = below(rest, used + u16::from(rest.height > 16));
-    // The hint of the row under the cursor, and what is wrong with it, below the list.
-    let hint = rows.get(at).map(|row| row.hint.text.clone()).unwrap_or_default();
-    let foot = height(&hint, rest.width.saturating_sub(2)).min(2);
-    let list_area = Rect {
-        height: rest.height.saturating_sub(foot),
-        ..rest
-    };
     let answer_width = rows
         .iter()
         .flat_map(|row| row.choices.iter())
         .map(|choice| cells(&choice.label.text))
         .max()
         .unwrap_or(0)
-        .clamp(8, 22) as u16;
+        .clamp(8, 16) as u16;
+    // Below the list: the row under the cursor in full where its line cuts it (two rows may begin alike), and its hint.
+    let label = rows
+        .get(at)
+        .map(|row| row.label.text.replace('\n', " "))
+        .filter(|label| cells(label) > usize::from(rest.width.saturating_sub(4 + answer_width)))
+        .unwrap_or_default();
+    let hint = rows.get(at).map(|row| row.hint.text.clone()).unwrap_or_default();
+    let foot_width = rest.width.saturating_sub(2);
+    let (label_foot, hint_foot) = (
+        height(&label, foot_width).min(2),
+        height(&hint, foot_width).min(2),
+    );
+    let foot = label_foot + hint_foot;
+    let list_area = Rect {
+        height: rest.height.saturating_sub(foot),
+        ..rest
+    };
     list::draw(pen, list_area, rows.len(), at, |pen, line, index, chosen| {
         let row = &rows[index];
         let s = pen.signs();
@@ -144,14 +154,15 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
             pen.put(line.x + 3 + label_width + 1, line.y, answer_width, &answer, role);
         }
     });
-    if foot > 0 {
-        let area = Rect {
-            x: rest.x + 2,
-            y: rest.bottom() - foot,
-            width: rest.width - 2,
-            height: foot,
-        };
-        pen.rows(area, &hint, Role::Quiet);
+    let line = |y: u16, height: u16| Rect {
+        x: rest.x + 2,
+        y,
+        width: foot_width,
+        height,
+    };
+    if rest.height > foot {
+        pen.rows(line(rest.bottom() - foot, label_foot), &label, Role::Question);
+        pen.rows(line(rest.bottom() - hint_foot, hint_foot), &hint, Role::Quiet);
     }
 }
 
