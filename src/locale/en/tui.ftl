@@ -168,15 +168,36 @@ merge-bundles = { $count ->
 }
 merge-nothing-written = nothing is written yet
 merge-applied = merged
-merge-new = new interviews
-merge-joined = interviews completed
-merge-decide = questions to decide
-merge-waiting = passages waiting
-merge-refused = files set aside
-merge-events = new events in all
+merge-new = { $count ->
+    [one] new interview
+   *[other] new interviews
+}
+merge-joined = { $count ->
+    [one] interview completed
+   *[other] interviews completed
+}
+merge-decide = { $count ->
+    [one] question to decide
+   *[other] questions to decide
+}
+merge-waiting = { $count ->
+    [one] passage waiting
+   *[other] passages waiting
+}
+merge-refused = { $count ->
+    [one] file set aside
+   *[other] files set aside
+}
+merge-events = { $count ->
+    [one] new event in all
+   *[other] new events in all
+}
 merge-stranger = { $person }, team { $team }, is not known here yet: what they send waits. "a" accepts them.
 merge-renewed = This folder went on elsewhere: this device takes a new number, nothing is lost.
-sent = Written: { $path } ({ $count } interviews, { $kilobytes } kB). The bundle is not sealed.
+sent = Written: { $path } ({ $count ->
+    [one] { $count } interview
+   *[other] { $count } interviews
+}, { $kilobytes } kB). The bundle is not sealed.
 not-sent = Nothing was written to { $path }: { $why }
 conflict-no-place = This question does not exist in the open questionnaire: decide it by command.
 conflict-title = To decide

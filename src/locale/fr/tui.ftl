@@ -168,15 +168,36 @@ merge-bundles = { $count ->
 }
 merge-nothing-written = rien n’est encore écrit
 merge-applied = fusionné
-merge-new = entretiens nouveaux
-merge-joined = entretiens complétés
-merge-decide = questions à trancher
-merge-waiting = passages en attente
-merge-refused = fichiers mis de côté
-merge-events = événements nouveaux en tout
+merge-new = { $count ->
+    [one] entretien nouveau
+   *[other] entretiens nouveaux
+}
+merge-joined = { $count ->
+    [one] entretien complété
+   *[other] entretiens complétés
+}
+merge-decide = { $count ->
+    [one] question à trancher
+   *[other] questions à trancher
+}
+merge-waiting = { $count ->
+    [one] passage en attente
+   *[other] passages en attente
+}
+merge-refused = { $count ->
+    [one] fichier mis de côté
+   *[other] fichiers mis de côté
+}
+merge-events = { $count ->
+    [one] événement nouveau en tout
+   *[other] événements nouveaux en tout
+}
 merge-stranger = { $person }, équipe { $team }, n’est pas encore connu ici : ses envois attendent. « a » l’accepte.
 merge-renewed = Ce dossier a continué ailleurs : cet appareil prend un nouveau numéro, rien n’est perdu.
-sent = Écrit : { $path } ({ $count } entretiens, { $kilobytes } ko). Le paquet n’est pas scellé.
+sent = Écrit : { $path } ({ $count ->
+    [one] { $count } entretien
+   *[other] { $count } entretiens
+}, { $kilobytes } ko). Le paquet n’est pas scellé.
 not-sent = Rien n’a été écrit en { $path } : { $why }
 conflict-no-place = Cette question n’existe pas dans le questionnaire ouvert : la trancher par la commande.
 conflict-title = À trancher

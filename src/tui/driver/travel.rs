@@ -86,14 +86,17 @@ impl Driver {
         let decide: u64 = touched()
             .map(|one| u64::from(one.conflicts.saturating_sub(one.conflicts_before)))
             .sum();
-        let mut counts = vec![
-            (new, say("merge-new"), names(true)),
-            (joined, say("merge-joined"), names(false)),
-            (decide, say("merge-decide"), String::new()),
-            (report.waiting.len() as u64, say("merge-waiting"), String::new()),
-            (report.refused.len() as u64, say("merge-refused"), String::new()),
+        let counted = |id: &str, count: u64, details: String| {
+            (count, self.messages.with(id, &[("count", count.into())]), details)
+        };
+        let counts = vec![
+            counted("merge-new", new, names(true)),
+            counted("merge-joined", joined, names(false)),
+            counted("merge-decide", decide, String::new()),
+            counted("merge-waiting", report.waiting.len() as u64, String::new()),
+            counted("merge-refused", report.refused.len() as u64, String::new()),
+            counted("merge-events", report.events(), String::new()),
         ];
-        counts.push((report.events(), say("merge-events"), String::new()));
         let mut remarks: Vec<String> = report
             .refused
             .iter()

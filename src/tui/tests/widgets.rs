@@ -358,7 +358,7 @@ fn a_screening_on_the_lowest_screen() {
           ○ … une adhésion à un résea…
 
 
-
+           … un jumelage ou un pacte d'amitié ?
          enregistré 14:07:31          FR  14:07
          ⏎ suivant  Tab plan  n note  F1 aide
         "#);
