@@ -37,3 +37,19 @@ fn every_screen_can_be_pictured() {
     );
     laptop.run(&["screenshot", "no-such-screen"]).refuses(2);
 }
+
+#[test]
+fn the_pictures_of_the_readme_are_the_screens_as_they_are() {
+    let laptop = Laptop::new();
+    for screen in ["screening", "profile"] {
+        let kept = format!("{}/docs/{screen}.svg", env!("CARGO_MANIFEST_DIR"));
+        let kept = std::fs::read_to_string(kept).expect("the picture that the README shows");
+        let drawn = laptop
+            .run(&["screenshot", screen, "--lang", "en", "--svg"])
+            .succeeds();
+        assert!(
+            drawn == kept,
+            "the screen has changed: repere screenshot {screen} --lang en --svg > docs/{screen}.svg"
+        );
+    }
+}

@@ -88,7 +88,7 @@ pub fn picture(frame: &Frame) -> Result<Picture, PictureError> {
     }
     let scratch = Scratch::new()?;
     let world = World::pinned(
-        "2026-02-15T14:07:31+00:00[UTC]"
+        "2026-06-15T14:07:31+00:00[UTC]"
             .parse()
             .expect("invariant: a moment"),
         7,
@@ -145,7 +145,6 @@ impl Stage {
                     let lines = &home.data.interviews;
                     lines
                         .iter()
-                        .rev()
                         .find(|line| line.authority.contains(AUTHORITY))
                         .map(|line| line.id.clone())
                 });
@@ -192,7 +191,7 @@ impl Stage {
 }
 
 /// The invented authority that is shown.
-const AUTHORITY: &str = "Tampelga";
+const AUTHORITY: &str = "Birhan Kela";
 
 /// A folder of our own, gone when the picture is taken.
 struct Scratch(PathBuf);
