@@ -93,14 +93,24 @@ impl Talk {
             self.say("line-home-none");
             return;
         }
-        self.with("home-interviews", &[("count", home.interviews.len().into())]);
+        let wanting = home
+            .interviews
+            .iter()
+            .filter(|line| line.wants_something())
+            .count();
+        let count = home.interviews.len();
+        self.with(
+            "home-interviews",
+            &[("wanting", wanting.into()), ("count", count.into())],
+        );
         for (index, line) in home.interviews.iter().enumerate().take(MANY) {
             let mark = self.mark_word(line.mark);
             let words = format!(
-                "{}, {}, {}, {mark}",
+                "{}, {}, {}, {}, {mark}",
                 name(&line.authority),
                 name(&line.form),
-                line.state
+                line.state,
+                line.day
             );
             self.tell_under(&format!("  {} ", index + 1), &words);
         }

@@ -50,7 +50,10 @@ page-fill = An answer is missing here.
 
 home-practice = practice, invented data
 home-title = Study { $study } · team { $team } · { $person }
-home-interviews = To do ({ $count })
+home-interviews = { $wanting ->
+    [0] Interviews ({ $count })
+   *[other] To do ({ $wanting }) · interviews ({ $count })
+}
 home-authorities = Authorities ({ $count })
 home-no-interview = No interview yet. "n" begins one.
 home-conflicts = { $count ->

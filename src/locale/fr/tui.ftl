@@ -50,7 +50,10 @@ page-fill = Il manque une réponse ici.
 
 home-practice = exercice, données inventées
 home-title = Étude { $study } · équipe { $team } · { $person }
-home-interviews = À faire ({ $count })
+home-interviews = { $wanting ->
+    [0] Entretiens ({ $count })
+   *[other] À faire ({ $wanting }) · entretiens ({ $count })
+}
 home-authorities = Collectivités ({ $count })
 home-no-interview = Aucun entretien encore. « n » en commence un.
 home-conflicts = { $count ->

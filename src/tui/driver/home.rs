@@ -84,10 +84,11 @@ impl Driver {
 fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData, SessionError> {
     let identity = session.identity();
     let interviews = session.interviews()?;
-    let lines = interviews
+    let mut lines: Vec<InterviewLine> = interviews
         .iter()
         .map(|line| interview_line(line, messages, now))
         .collect();
+    lines.sort_by_key(|line| !line.wants_something());
     let authorities = session
         .authorities()?
         .into_iter()
@@ -148,7 +149,8 @@ fn interview_line(line: &InterviewSummary, messages: &Messages, now: &Zoned) -> 
         mark,
         authority: line.authority.name.clone(),
         form: line.form.id.clone(),
-        state: format!("{state} · {}", day(line.changed_at, messages, now)),
+        state,
+        day: day(line.changed_at, messages, now),
     }
 }
 

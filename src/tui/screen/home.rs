@@ -1,10 +1,11 @@
 //! Home: what is to be done, the authorities, what waits to travel.
 
 use crate::text::clean::name;
+use crate::text::{cells, truncate};
 use crate::tui::action::{Action, Scope};
 use crate::tui::paint::{Pen, below};
 use crate::tui::sheet::Mark;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Signs};
 use crate::tui::widget::{frame, list};
 use ratatui::layout::Rect;
 
@@ -46,7 +47,31 @@ pub struct InterviewLine {
     pub form: String,
     /// Its state in words, with what is open.
     pub state: String,
+    /// When something last changed.
+    pub day: String,
 }
+
+impl InterviewLine {
+    /// Whether somebody has something to do about it.
+    pub fn wants_something(&self) -> bool {
+        self.mark != Mark::Answered
+    }
+
+    /// On one row: the day goes first where there is no room, then the end of the authority's name.
+    fn told(&self, width: usize, signs: &Signs) -> String {
+        let (dot, authority) = (signs.dot, name(&self.authority));
+        let tail = format!(" {dot} {} {dot} {}", name(&self.form), self.state);
+        let dated = format!("{authority}{tail} {dot} {}", self.day);
+        if cells(&dated) <= width {
+            return dated;
+        }
+        let room = width.saturating_sub(cells(&tail)).max(LEAST_NAME);
+        format!("{}{tail}", truncate(&authority, room, signs.ellipsis))
+    }
+}
+
+/// Cells of a name that are always shown.
+const LEAST_NAME: usize = 8;
 
 /// One authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +84,23 @@ pub struct AuthorityLine {
     pub counts: (u32, u32),
     /// When something last changed.
     pub day: String,
+}
+
+impl AuthorityLine {
+    /// How many interviews are done and open, and the day.
+    fn facts(&self, signs: &Signs) -> String {
+        let count = |count: u32, sign: &str| match count {
+            0 => String::new(),
+            _ => format!("{sign}{count} "),
+        };
+        let (done, open) = self.counts;
+        format!(
+            "{}{} {}",
+            count(done, signs.answered),
+            count(open, signs.open),
+            self.day
+        )
+    }
 }
 
 /// A hit of a search through all interviews.
@@ -251,9 +293,14 @@ impl Home {
     }
 
     fn interviews(&self, pen: &mut Pen<'_>, area: Rect) {
-        let heading = pen
-            .ui
-            .with("home-interviews", &[("count", self.data.interviews.len().into())]);
+        let wanting = self.data.interviews.iter().filter(|line| line.wants_something());
+        let heading = pen.ui.with(
+            "home-interviews",
+            &[
+                ("wanting", wanting.count().into()),
+                ("count", self.data.interviews.len().into()),
+            ],
+        );
         Self::heading(pen, area, &heading, !self.right);
         let rest = below(area, 1);
         if self.data.interviews.is_empty() {
@@ -278,15 +325,10 @@ impl Home {
                 pen.put(row.x, row.y, 1, if under { s.cursor } else { " " }, Role::Chosen);
                 let sign = super::interview::sign(s, line.mark);
                 pen.put(row.x + 1, row.y, 1, sign, Role::Text);
-                let text = format!(
-                    "{} {dot} {} {dot} {}",
-                    name(&line.authority),
-                    name(&line.form),
-                    line.state,
-                    dot = s.dot
-                );
+                let width = row.width.saturating_sub(4);
+                let text = line.told(usize::from(width), s);
                 let role = if under { Role::Chosen } else { Role::Text };
-                pen.put(row.x + 3, row.y, row.width.saturating_sub(5), &text, role);
+                pen.put(row.x + 3, row.y, width, &text, role);
             },
         );
     }
@@ -297,6 +339,13 @@ impl Home {
             &[("count", self.data.authorities.len().into())],
         );
         Self::heading(pen, area, &heading, self.right);
+        let facts: Vec<String> = self
+            .data
+            .authorities
+            .iter()
+            .map(|line| line.facts(pen.signs()))
+            .collect();
+        let facts_width = facts.iter().map(|text| cells(text)).max().unwrap_or(0) as u16;
         list::draw(
             pen,
             below(area, 1),
@@ -308,18 +357,10 @@ impl Home {
                 let under = chosen && self.right;
                 pen.put(row.x, row.y, 1, if under { s.cursor } else { " " }, Role::Chosen);
                 let role = if under { Role::Chosen } else { Role::Text };
-                let (done, open) = line.counts;
-                let mut counts = String::new();
-                if done > 0 {
-                    counts = format!("{}{done} ", s.answered);
-                }
-                if open > 0 {
-                    counts = format!("{counts}{}{open} ", s.open);
-                }
-                let right = format!("{counts} {}", line.day);
-                let width = row.width.saturating_sub(20);
+                let width = row.width.saturating_sub(facts_width + 4);
                 pen.put(row.x + 2, row.y, width, &name(&line.name), role);
-                pen.put_right(row.right().saturating_sub(1), row.y, 18, &right, Role::Quiet);
+                let right = row.right().saturating_sub(1);
+                pen.put_right(right, row.y, facts_width, &facts[index], Role::Quiet);
             },
         );
     }

@@ -9,7 +9,7 @@ fn home_of_a_new_study() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Repère · Étude IVT · équipe T1 · A01                                     14:07
         ────────────────────────────────────────────────────────────────────────────────
-         À faire (0)                                     Collectivités (0)
+         Entretiens (0)                                  Collectivités (0)
          Aucun entretien encore. « n » en commence un.
 
 
@@ -42,8 +42,8 @@ fn home_with_an_interview() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Repère - Study IVT - team T1 - A01                                       14:07
         --------------------------------------------------------------------------------
-         To do (1)                                       Authorities (1)
-        >o Zorgho - kinds - 1/20 · today                  Zorgho              o1  today
+         To do (1) - interviews (1)                      Authorities (1)
+        >o Zorgho - kinds - 1/20 - today                  Zorgho              o1  today
 
 
 
