@@ -93,7 +93,13 @@ impl<'a> Pen<'a> {
         self.rows_from(area, text, role, 0)
     }
 
-    /// The same, beginning at a row of the text.
+    /// Draws a text in at most so many rows; gives back the area that is left below it.
+    pub fn heading(&mut self, area: Rect, most: u16, text: &str, role: Role) -> Rect {
+        let height = most.min(area.height);
+        below(area, self.rows(Rect { height, ..area }, text, role))
+    }
+
+    /// The same as [`Pen::rows`], beginning at a row of the text.
     pub fn rows_from(&mut self, area: Rect, text: &str, role: Role, first: usize) -> u16 {
         if area.width == 0 || area.height == 0 || text.is_empty() {
             return 0;

@@ -112,17 +112,7 @@ impl Review {
             pen.ui
                 .with("review-points", &[("count", self.data.points.len().into())])
         };
-        rest = below(
-            rest,
-            pen.rows(
-                Rect {
-                    height: 2.min(rest.height),
-                    ..rest
-                },
-                &head,
-                Role::Question,
-            ) + 1,
-        );
+        rest = below(pen.heading(rest, 2, &head, Role::Question), 1);
         // The chosen point's reason stands below the list, whole.
         let why = self
             .data

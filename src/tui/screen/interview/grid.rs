@@ -75,15 +75,7 @@ fn set(place: Place, answer: Answer) -> Effect {
 
 /// Draws a screening.
 pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[QuestionView], at: usize) {
-    let used = pen.rows(
-        Rect {
-            height: area.height.min(4),
-            ..area
-        },
-        label,
-        Role::Question,
-    );
-    let mut rest = below(area, used);
+    let rest = pen.heading(area, 4, label, Role::Question);
     let keys = rows
         .get(at)
         .map(|row| row_keys(&pen.ui.messages, &row.choices))
@@ -95,15 +87,8 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
         .chain([format!("? {}", pen.ui.say("nonresponse-dont_know"))])
         .collect();
     let legend = flow(&legend, usize::from(area.width));
-    let used = pen.rows(
-        Rect {
-            height: 3.min(rest.height),
-            ..rest
-        },
-        &legend,
-        Role::Quiet,
-    );
-    rest = below(rest, used + u16::from(rest.height > 16));
+    let rest = pen.heading(rest, 3, &legend, Role::Quiet);
+    let rest = below(rest, u16::from(rest.height > 12));
     let answer_width = rows
         .iter()
         .flat_map(|row| row.choices.iter())
@@ -169,44 +154,11 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
 /// Draws the signs of one process.
 pub(super) fn draw_signs(pen: &mut Pen<'_>, area: Rect, signs: &Signs, at: usize) {
     let view = &signs.columns[0];
-    let mut rest = below(
-        area,
-        pen.rows(Rect { height: 1, ..area }, &signs.title, Role::Title),
-    );
-    rest = below(
-        rest,
-        pen.rows(
-            Rect {
-                height: 2.min(rest.height),
-                ..rest
-            },
-            &view.label.text,
-            Role::Question,
-        ),
-    );
     let legend = pen.ui.say("interview-signs-legend");
-    rest = below(
-        rest,
-        pen.rows(
-            Rect {
-                height: 2.min(rest.height),
-                ..rest
-            },
-            &legend,
-            Role::Quiet,
-        ),
-    );
-    rest = below(
-        rest,
-        pen.rows(
-            Rect {
-                height: 2.min(rest.height),
-                ..rest
-            },
-            &view.hint.text,
-            Role::Quiet,
-        ) + 1,
-    );
+    let rest = pen.heading(area, 1, &signs.title, Role::Title);
+    let rest = pen.heading(rest, 2, &view.label.text, Role::Question);
+    let rest = pen.heading(rest, 2, &legend, Role::Quiet);
+    let rest = below(pen.heading(rest, 2, &view.hint.text, Role::Quiet), 1);
     let letters =
         ["interview-sign-now", "interview-sign-before", "interview-sign-no"].map(|id| pen.ui.say(id));
     list::draw(pen, rest, signs.rows.len(), at, |pen, line, index, chosen| {
