@@ -5,6 +5,7 @@ mod cuts;
 mod flows;
 mod form;
 mod screens;
+mod scripts;
 mod speed;
 mod widgets;
 
