@@ -115,6 +115,9 @@ fn travel(from: &Laptop, to: &Laptop, name: &str, words: &[&str]) -> u64 {
     std::fs::metadata(&file).expect("the file that travelled").len()
 }
 
+/// Alt-g, which asks the field about the question in front; `Q` where no text has the focus.
+const ASK: &str = "\x1bg";
+
 /// The ceiling of the design for a question back, and for its answer.
 const WAY_BACK: u64 = 900;
 
@@ -130,9 +133,21 @@ fn carry(from: &Laptop, to: &Laptop, name: &str) {
 #[test]
 fn what_is_asked_back_opens_on_its_question_is_explained_settled_and_accepted_by_keys() {
     let it = Loop::sealed();
-    it.desk
-        .run(&["ask", &it.interview, "year", "Which deed says so?"])
-        .succeeds();
+    // The coordinator opens the interview on a question, asks, and returns it from the inbox or by command.
+    let mut screen = it.desk.opens();
+    screen.shows("Zorgho");
+    screen.types("\r");
+    screen.shows("Which office?");
+    screen.types("\x07year\r");
+    screen.shows("Since which year");
+    screen.types(ASK);
+    screen.shows("What to ask the field?");
+    screen.types("Which deed says so?\r");
+    screen.shows("Asked");
+    screen.types("\x1b");
+    screen.shows("Authorities (1)");
+    screen.types("\x03");
+    assert_eq!(screen.ends(), 0);
     it.desk.run(&["return", &it.interview]).succeeds();
     let bytes = it.give_back("back");
     assert!(bytes <= WAY_BACK, "{bytes} bytes to ask back");

@@ -150,7 +150,8 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::NextDoubtful, Command(&["doubt", "doute"])),
     // The next doubtful one is, among others, the next that is asked back.
     (Action::NextAsked, ScreenOnly),
-    (Action::ReplyAsked, ScreenOnly),
+    (Action::ReplyAsked, Command(&["reply", "repondre"])),
+    (Action::AskField, Command(&["ask", "demander"])),
     (Action::WhereIWas, Command(&["w", "jumpback", "revenir"])),
     (Action::Clear, Command(&["x", "effacer"])),
     (Action::UndoAnswer, Command(&["u", "undo", "annuler"])),

@@ -229,6 +229,7 @@ actions! {
         NextDoubtful "next-doubtful" ["Alt-o"] 0;
         NextAsked "next-asked" ["q", "Alt-u"] 0;
         ReplyAsked "reply-asked" ["y", "Alt-p"] 0;
+        AskField "ask-field" ["Q", "Alt-g"] 0;
         WhereIWas "where-i-was" ["Alt-w"] 0;
         Clear "clear" ["x", "Alt-x"] 0;
         UndoAnswer "undo-answer" ["Ctrl-Z"] 0;

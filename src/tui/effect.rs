@@ -200,6 +200,8 @@ pub enum Effect {
     },
     /// Reply to the question back in front.
     Reply(String),
+    /// Ask the field about the question in front.
+    AskField(String),
     /// Ask the field about a conflict.
     AskConflict {
         /// Which of the conflicts listed.

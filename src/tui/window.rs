@@ -68,6 +68,8 @@ pub enum Purpose {
     ConflictAsk,
     /// A reply to the question back in front.
     Reply,
+    /// What the field is asked about the question in front.
+    AskField,
     /// A word that goes with a return.
     InboxReturn,
     /// Where work shall go on.

@@ -44,6 +44,12 @@ impl Talk {
                 place: here,
                 text: rest.to_owned(),
             }],
+            Action::ReplyAsked | Action::AskField if rest.is_empty() => {
+                self.say("line-words-needed");
+                Vec::new()
+            }
+            Action::ReplyAsked => vec![Effect::Reply(rest.to_owned())],
+            Action::AskField => vec![Effect::AskField(rest.to_owned())],
             Action::Jump => self.jump(&sheet, rest),
             Action::SearchInterview => {
                 let found = find(&sheet, rest);

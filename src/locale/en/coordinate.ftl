@@ -201,6 +201,7 @@ cli-authority-alias--revoke = say that they are two
 action-show-inbox = to decide
 action-next-asked = next asked back
 action-reply-asked = reply to the question back
+action-ask-field = ask the field
 action-conflict-reason = say why
 action-conflict-ask = ask back
 action-inbox-open = open

@@ -83,3 +83,4 @@ line-translation = Working translation: { $text }
 line-who = Who? Type the code after the command.
 line-speakers = Who speaks? The code after the command; "-" for the main informant. Known: { $known }
 line-take-which = Which question? Type its number after the command.
+line-words-needed = Write the words after the command.

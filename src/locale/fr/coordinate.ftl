@@ -201,6 +201,7 @@ cli-authority-alias--revoke = dire qu’elles sont deux
 action-show-inbox = à décider
 action-next-asked = question posée suivante
 action-reply-asked = répondre à la question posée
+action-ask-field = questionner le terrain
 action-conflict-reason = dire pourquoi
 action-conflict-ask = questionner
 action-inbox-open = ouvrir

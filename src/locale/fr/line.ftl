@@ -83,3 +83,4 @@ line-translation = Traduction de travail : { $text }
 line-who = Qui ? Écrire son code après la commande.
 line-speakers = Qui parle ? Le code après la commande ; « - » pour l’informateur principal. Connus : { $known }
 line-take-which = Quelle question ? Écrire son numéro après la commande.
+line-words-needed = Écrire les mots après la commande.

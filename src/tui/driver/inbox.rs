@@ -3,6 +3,7 @@
 use super::{Driver, travel, words};
 use crate::coordinate::{self, CoordinateError, Need};
 use crate::interview::Place;
+use crate::log::InterviewId;
 use crate::session::Open;
 use crate::speech;
 use crate::tui::effect::{InboxAct, News};
@@ -131,15 +132,37 @@ impl Driver {
             return Err(vec![News::Notice(self.messages.text("interview-nothing-asked"))]);
         };
         let (id, place) = (desk.open.id(), desk.place().cloned());
-        if let Err(error) = coordinate::reply(session, question, text) {
-            return Err(vec![News::Failed(self.not_done(&error))]);
-        }
-        match session.open_interview(id) {
-            Ok(open) => self.desk = Some(super::Desk::new(open, place.as_ref(), &self.messages)),
-            Err(error) => return Err(vec![News::Failed(self.sentence(&error))]),
+        let done = coordinate::reply(session, question, text);
+        self.said(id, place.as_ref(), done.map(|_| "interview-replied"))
+    }
+
+    /// Asks the field about the question in front.
+    pub(super) fn ask_field(&mut self, text: &str) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let (id, place) = (desk.open.id(), desk.place().cloned());
+        let key = place.as_ref().map(|place| desk.open.interview().key(place));
+        let done = coordinate::ask(session, id, &key.unwrap_or_default(), text);
+        self.said(id, place.as_ref(), done.map(|_| "conflict-asked"))
+    }
+
+    /// Reads the interview again, in which something was written beside its answers.
+    fn said(
+        &mut self,
+        id: InterviewId,
+        place: Option<&Place>,
+        done: Result<&str, CoordinateError>,
+    ) -> Result<Vec<News>, Vec<News>> {
+        let notice = done.map_err(|error| vec![News::Failed(self.not_done(&error))])?;
+        let opened = self.session.as_mut().map(|session| session.open_interview(id));
+        match opened {
+            Some(Ok(open)) => self.desk = Some(super::Desk::new(open, place, &self.messages)),
+            Some(Err(error)) => return Err(vec![News::Failed(self.sentence(&error))]),
+            None => {}
         }
         let mut news = self.sheet();
-        news.push(News::Notice(self.messages.text("interview-replied")));
+        news.push(News::Notice(self.messages.text(notice)));
         Ok(news)
     }
 

@@ -227,6 +227,7 @@ impl Driver {
             Effect::LoadInbox => Ok(self.inbox()),
             Effect::Inbox { item, act, text } => self.decide_item(item, act, &text),
             Effect::Reply(text) => self.reply(&text),
+            Effect::AskField(text) => self.ask_field(&text),
             Effect::AskConflict { conflict, text } => self.ask_conflict(conflict, &text),
             Effect::Decide {
                 conflict,

@@ -43,6 +43,11 @@ pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Ef
             Window::writing(Purpose::Reply, String::new()),
             "window-reply",
         ),
+        interview::Wish::Ask => open(
+            model,
+            Window::writing(Purpose::AskField, String::new()),
+            "window-conflict-ask",
+        ),
         interview::Wish::Jump => open(model, Window::typing(Purpose::Jump, String::new()), "window-jump"),
         interview::Wish::Search => open(
             model,

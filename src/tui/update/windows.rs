@@ -224,7 +224,8 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Purpose::Reply if text.is_empty() => Vec::new(),
+        Purpose::Reply | Purpose::AskField if text.is_empty() => Vec::new(),
+        Purpose::AskField => vec![Effect::AskField(text)],
         Purpose::Reply => vec![Effect::Reply(text)],
         Purpose::InboxReturn => match model.screen() {
             Screen::Inbox(inbox) => vec![Effect::Inbox {

@@ -64,6 +64,7 @@ impl Interview {
             Action::NextAsked => self.go(Go::NextAsked),
             Action::ReplyAsked if self.sheet.asked_back.is_empty() => Wish::Say("interview-nothing-asked"),
             Action::ReplyAsked => Wish::Reply,
+            Action::AskField => Wish::Ask,
             Action::WhereIWas => self.go(Go::Back),
             Action::DontKnow => self.missing(NonResponse::DontKnow),
             Action::Refused => self.missing(NonResponse::Refused),

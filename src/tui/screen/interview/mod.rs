@@ -95,6 +95,8 @@ pub enum Wish {
     Why,
     /// A window for a reply to the question back.
     Reply,
+    /// A window for a question to the field.
+    Ask,
     /// A window for jumping.
     Jump,
     /// A window for search in this interview.
