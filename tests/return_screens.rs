@@ -223,3 +223,36 @@ fn a_routine_conflict_is_two_keys_and_says_who_had_read_what() {
     let left = it.desk.run(&["conflicts", "--format", "json"]).json();
     assert_eq!(left["conflicts"].as_array().map(Vec::len), Some(0));
 }
+
+#[test]
+fn a_merge_is_rehearsed_made_and_undone_by_keys() {
+    let (field, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
+    let it = Loop::filled(field, desk);
+    let file = it.field.path("there.json").to_string_lossy().into_owned();
+    it.field
+        .run(&["bundle", "create", "-o", &file, "--all", "--unsealed"])
+        .succeeds();
+    let count = || {
+        let list = it.desk.run(&["interview", "list", "--format", "json"]).json();
+        list["interviews"].as_array().map(Vec::len)
+    };
+
+    let mut screen = it.desk.opens();
+    screen.shows("No interview yet");
+    screen.types("r");
+    screen.shows("Which bundles");
+    screen.types(&format!("{file}\r"));
+    screen.shows("A01, team T1, is not known here yet");
+    assert_eq!(count(), Some(0), "a rehearsal writes nothing");
+    screen.types("a");
+    screen.shows("undo the merge");
+    assert_eq!(count(), Some(1));
+    screen.types("u");
+    screen.shows("Merge undone");
+    assert_eq!(count(), Some(0));
+    screen.types("\r");
+    screen.shows("undo the merge");
+    screen.types("\x03");
+    assert_eq!(screen.ends(), 0);
+    assert_eq!(count(), Some(1), "the same bundle brings it back");
+}

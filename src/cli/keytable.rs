@@ -116,6 +116,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Review => "review",
         Scope::Profile => "profile",
         Scope::Merge => "merge",
+        Scope::Merged => "merged",
         Scope::Conflict => "conflict",
         Scope::Inbox => "inbox",
         Scope::Window => "window",

@@ -52,6 +52,7 @@ impl Desk {
         match self {
             Self::Review(_) => vec![Scope::Review],
             Self::Profile(_) => vec![Scope::Profile],
+            Self::Rehearsal(data) if data.applied => vec![Scope::Merged],
             Self::Rehearsal(_) => vec![Scope::Merge],
             Self::Conflicts { .. } => vec![Scope::Conflict],
             Self::Places(_) | Self::History(_) | Self::Notes(_) | Self::Hits(_) => Vec::new(),
@@ -388,6 +389,9 @@ impl Talk {
             }
             (Action::MergeAccept, Desk::Rehearsal(data)) if data.strangers && !data.applied => {
                 vec![Effect::Merge { accept_new: true }]
+            }
+            (Action::MergeUndo, Desk::Rehearsal(data)) if data.something && data.applied => {
+                vec![Effect::UndoMerge]
             }
             (Action::ConflictWrite, Desk::Conflicts { cards, at }) if *at < cards.len() => {
                 self.push(Stage::Entry(Entry::Third { conflict: *at }));

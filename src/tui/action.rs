@@ -41,6 +41,8 @@ pub enum Scope {
     Profile,
     /// On a rehearsed merge.
     Merge,
+    /// On a merge that was made.
+    Merged,
     /// On a conflict card.
     Conflict,
     /// In the list of what needs a decision.
@@ -263,6 +265,11 @@ actions! {
         MergeApply "merge-apply" ["Enter"] 10;
         MergeAccept "merge-accept" ["a"] 15;
         MergeDetails "merge-details" ["v"] 20;
+    }
+    Merged {
+        MergedLeave "merged-leave" ["Enter"] 10;
+        MergedDetails "merged-details" ["v"] 20;
+        MergeUndo "merge-undo" ["u"] 30;
     }
     Conflict {
         ConflictFirst "conflict-first" ["1"] 10;

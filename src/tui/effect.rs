@@ -183,6 +183,8 @@ pub enum Effect {
         /// Take the word of devices that this folder has not met.
         accept_new: bool,
     },
+    /// Take back what the last merge alone brought.
+    UndoMerge,
     /// Write a bundle.
     Send(String),
     /// Read the conflicts of all interviews.
@@ -241,6 +243,7 @@ impl Effect {
                 | Self::Unlock(_)
                 | Self::Rehearse(_)
                 | Self::Merge { .. }
+                | Self::UndoMerge
                 | Self::Send(_)
                 | Self::CheckFolder
                 | Self::SaveElsewhere(_)

@@ -112,7 +112,7 @@ impl Model {
             Some(Screen::Interview(interview)) => interview.scopes(),
             Some(Screen::Review(_)) => Review::scopes(),
             Some(Screen::Profile(profile)) => profile.scopes(),
-            Some(Screen::Merge(_)) => Merge::scopes(),
+            Some(Screen::Merge(merge)) => merge.scopes(),
             Some(Screen::Conflicts(_)) => Conflicts::scopes(),
             Some(Screen::Inbox(_)) => Inbox::scopes(),
             Some(Screen::Blank) | None => vec![Scope::Everywhere],

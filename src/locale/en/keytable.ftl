@@ -34,5 +34,6 @@ keys-in-editor = In a long answer
 keys-in-review = On the review
 keys-in-profile = On a profile
 keys-in-merge = Before merging
+keys-in-merged = After a merge
 keys-in-conflict = Deciding a conflict
 keys-in-window = In a window

@@ -31,5 +31,6 @@ keys-in-editor = Dans une longue réponse
 keys-in-review = À la relecture
 keys-in-profile = Sur un profil
 keys-in-merge = Avant de fusionner
+keys-in-merged = Après une fusion
 keys-in-conflict = Pour trancher
 keys-in-window = Dans une fenêtre

@@ -14,6 +14,7 @@ mod voices;
 pub mod words;
 
 use super::effect::{Effect, News};
+use crate::bundle::BundleId;
 use crate::locale::{Language, Messages};
 use crate::session::{Authority, Beginning, Pace, Secret, Session, SessionError, Standing, World};
 use crate::speech;
@@ -29,6 +30,8 @@ pub struct Driver {
     desk: Option<Desk>,
     /// The files of the merge that is rehearsed.
     files: Vec<PathBuf>,
+    /// The bundles that the last merge brought something of.
+    merged: Vec<BundleId>,
     /// Whether the person accepts devices not met before.
     accept_new: bool,
     /// The conflicts shown.
@@ -70,6 +73,7 @@ impl Driver {
             session: None,
             desk: None,
             files: Vec::new(),
+            merged: Vec::new(),
             accept_new: false,
             shown: Vec::new(),
             items: Vec::new(),
@@ -222,6 +226,7 @@ impl Driver {
                 self.accept_new = accept_new;
                 Ok(self.merge())
             }
+            Effect::UndoMerge => Ok(self.undo_merge()),
             Effect::Send(path) => Ok(self.send(&path)),
             Effect::LoadConflicts => Ok(self.conflicts()),
             Effect::LoadInbox => Ok(self.inbox()),

@@ -3,7 +3,8 @@
 use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
-    ExchangeError, How, Report, Scope, Unwritten, addressees, merge, note_sent, outgoing, put, wire,
+    ExchangeError, How, Merged, Report, Scope, Unwritten, Why, addressees, merge, note_sent, outgoing, put,
+    wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
@@ -14,6 +15,7 @@ use crate::tui::effect::{Decision, News};
 use crate::tui::screen::conflict::Conflict;
 use crate::tui::screen::merge::Rehearsed;
 use crate::tui::sheet::Version;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A conflict that is shown, with what is needed to decide it.
@@ -60,9 +62,37 @@ impl Driver {
                 accept_new: self.accept_new,
             },
         ) {
-            Ok(report) => vec![News::Rehearsal(Box::new(self.told(&report, !rehearse)))],
+            Ok(report) => {
+                if !rehearse {
+                    let brought = report.merged.iter().filter(|merged| merged.segments > 0);
+                    self.merged = brought.map(|merged| merged.bundle).collect();
+                }
+                vec![News::Rehearsal(Box::new(self.told(&report, !rehearse)))]
+            }
             Err(error) => vec![News::Failed(self.exchange_sentence(&error))],
         }
+    }
+
+    /// Takes back what the last merge alone brought, and shows what merging it again would do.
+    pub(super) fn undo_merge(&mut self) -> Vec<News> {
+        let at = self.world.now().timestamp().as_second();
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        let mut events = 0;
+        while let Some(bundle) = self.merged.pop() {
+            match session.store_mut().undo_merge(*bundle.bytes(), at, false) {
+                Ok(Ok(undone)) => events += undone.events,
+                Ok(Err(hold)) => return vec![News::Failed(speech::hold(&hold, &self.messages).sentence)],
+                Err(error) => {
+                    return vec![News::Failed(speech::store_error(&error, &self.messages).sentence)];
+                }
+            }
+        }
+        let told = self.messages.with("undo-done", &[("count", events.into())]);
+        let mut news = self.run_merge(true);
+        news.push(News::Notice(told));
+        news
     }
 
     fn exchange_sentence(&self, error: &ExchangeError) -> String {
@@ -74,12 +104,11 @@ impl Driver {
         let say = |id: &str| self.messages.text(id);
         let touched = || report.merged.iter().flat_map(|merged| &merged.touched);
         let names = |new: bool| {
-            let mut names: Vec<String> = touched()
+            let names: BTreeSet<String> = touched()
                 .filter(|one| one.new == new)
                 .map(|one| name(&one.authority).into_owned())
                 .collect();
-            names.dedup();
-            names.join(", ")
+            names.into_iter().collect::<Vec<_>>().join(", ")
         };
         let new = touched().filter(|one| one.new).count() as u64;
         let joined = touched().filter(|one| !one.new).count() as u64;
@@ -102,21 +131,22 @@ impl Driver {
             .iter()
             .map(|file| speech::refused(file, &self.messages).sentence)
             .collect();
-        for stranger in report.merged.iter().flat_map(|merged| &merged.strangers) {
-            remarks.push(self.messages.with(
-                "merge-stranger",
-                &[
-                    ("team", name(&stranger.team).into_owned().into()),
-                    ("person", name(&stranger.person).into_owned().into()),
-                ],
-            ));
-        }
-        remarks.extend(
-            report
-                .waiting
-                .iter()
-                .map(|waiting| speech::waiting(waiting, &self.messages)),
-        );
+        let strangers: BTreeSet<(&str, &str)> = report
+            .merged
+            .iter()
+            .flat_map(|merged| &merged.strangers)
+            .map(|stranger| (stranger.person.as_str(), stranger.team.as_str()))
+            .collect();
+        remarks.extend(strangers.into_iter().map(|(person, team)| {
+            let args = [
+                ("team", name(team).into_owned().into()),
+                ("person", name(person).into_owned().into()),
+            ];
+            self.messages.with("merge-stranger", &args)
+        }));
+        // What waits for a stranger to be accepted is said once, with the stranger's name.
+        let waiting = report.waiting.iter().filter(|one| one.why != Why::Acceptance);
+        remarks.extend(waiting.map(|one| speech::waiting(one, &self.messages)));
         if report.renewed {
             remarks.push(say("merge-renewed"));
         }
@@ -125,9 +155,34 @@ impl Driver {
             something: report.events() > 0 || report.merged.iter().any(|merged| merged.segments > 0),
             strangers: report.merged.iter().any(|merged| !merged.strangers.is_empty()),
             counts,
+            each: report
+                .merged
+                .iter()
+                .map(|merged| self.told_alone(merged))
+                .collect(),
             remarks,
             applied,
         }
+    }
+
+    /// One bundle for itself.
+    fn told_alone(&self, merged: &Merged) -> String {
+        let file = merged.file.file_name().unwrap_or(merged.file.as_os_str());
+        let new = merged.touched.iter().filter(|one| one.new).count();
+        let decide: u32 = merged
+            .touched
+            .iter()
+            .map(|one| one.conflicts.saturating_sub(one.conflicts_before))
+            .sum();
+        let args = [
+            ("file", name(&file.to_string_lossy()).into_owned().into()),
+            ("new", new.into()),
+            ("joined", (merged.touched.len() - new).into()),
+            ("decide", u64::from(decide).into()),
+            ("waiting", merged.waiting.into()),
+            ("events", merged.events.into()),
+        ];
+        self.messages.with("merge-each", &args)
     }
 
     /// Writes a bundle of everything, whole or not at all.

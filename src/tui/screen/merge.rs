@@ -14,6 +14,8 @@ pub struct Rehearsed {
     pub bundles: usize,
     /// A count and what it counts, with details: *14, interviews new, T1 A01*.
     pub counts: Vec<(u64, String, String)>,
+    /// Each bundle for itself: its file, and what it brings.
+    pub each: Vec<String>,
     /// What is to be known of single files: set aside, waiting for.
     pub remarks: Vec<String>,
     /// Whether there is anything to write.
@@ -23,6 +25,9 @@ pub struct Rehearsed {
     /// It was applied.
     pub applied: bool,
 }
+
+/// How many remarks are shown without being asked for.
+const FEW_REMARKS: usize = 8;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -43,27 +48,37 @@ pub enum Wish {
         /// And take the word of devices not met before.
         accept_new: bool,
     },
+    /// Take back what this merge alone brought.
+    Undo,
     /// Leave.
     Back,
 }
 
 impl Merge {
     /// The scopes that hold.
-    pub fn scopes() -> Vec<Scope> {
-        vec![Scope::Merge, Scope::Everywhere]
+    pub fn scopes(&self) -> Vec<Scope> {
+        let here = if self.data.applied {
+            Scope::Merged
+        } else {
+            Scope::Merge
+        };
+        vec![here, Scope::Everywhere]
     }
 
     /// Does an action; `None` where it is not this screen's.
     pub fn act(&mut self, action: Action) -> Option<Wish> {
         Some(match action {
-            Action::MergeApply if self.data.applied || !self.data.something => Wish::Back,
+            Action::MergedLeave => Wish::Back,
+            Action::MergeApply if !self.data.something => Wish::Back,
             Action::MergeApply => Wish::Apply { accept_new: false },
             Action::MergeAccept if self.data.strangers => Wish::Apply { accept_new: true },
             Action::MergeAccept => Wish::Nothing,
-            Action::MergeDetails => {
+            Action::MergeDetails | Action::MergedDetails => {
                 self.details = !self.details;
                 Wish::Nothing
             }
+            Action::MergeUndo if self.data.something => Wish::Undo,
+            Action::MergeUndo => Wish::Nothing,
             Action::Back => Wish::Back,
             _ => return None,
         })
@@ -83,7 +98,7 @@ impl Merge {
         let title = format!("{} {dot} {bundles} {dot} {state}", pen.ui.say("merge-title"));
         let clock = pen.ui.clock.clone();
         let body = frame::title(pen, &title, &clock);
-        let hints = pen.ui.footer(&Self::scopes(), false);
+        let hints = pen.ui.footer(&self.scopes(), false);
         let body = frame::bottom(pen, body, notice, "", &hints);
         let mut rest = Rect {
             x: 1,
@@ -102,11 +117,12 @@ impl Merge {
             rest = below(rest, 1);
         }
         rest = below(rest, 1);
-        if self.details || self.data.remarks.len() < 6 {
-            let lines: Vec<String> = self
-                .data
-                .remarks
+        let remarks = &self.data.remarks;
+        let each: &[String] = if self.details { &self.data.each } else { &[] };
+        if !each.is_empty() || remarks.len() <= FEW_REMARKS {
+            let lines: Vec<String> = each
                 .iter()
+                .chain(remarks)
                 .map(|remark| format!("{dot} {}", prose(remark)))
                 .collect();
             pen.rows(rest, &lines.join("\n"), Role::Text);

@@ -230,6 +230,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         },
         Screen::Merge(merge) => match merge.act(action) {
             Some(merge::Wish::Apply { accept_new }) => vec![Effect::Merge { accept_new }],
+            Some(merge::Wish::Undo) => vec![Effect::UndoMerge],
             Some(merge::Wish::Back) => {
                 model.screens.pop();
                 vec![Effect::LoadHome]
