@@ -67,13 +67,16 @@ fn every_command_is_done_at_one_stage_at_least() {
     let mut profile = Table::set();
     profile.talk.push(Stage::Desk(Desk::Profile(Box::default())));
     tables.push(profile);
-    let mut merge = Table::set();
-    merge.talk.push(Stage::Desk(Desk::Rehearsal(Box::new(Rehearsed {
-        something: true,
-        strangers: true,
-        ..Rehearsed::default()
-    }))));
-    tables.push(merge);
+    for applied in [false, true] {
+        let mut merge = Table::set();
+        merge.talk.push(Stage::Desk(Desk::Rehearsal(Box::new(Rehearsed {
+            something: true,
+            strangers: true,
+            applied,
+            ..Rehearsed::default()
+        }))));
+        tables.push(merge);
+    }
     let mut conflict = Table::set();
     conflict.talk.push(Stage::Desk(Desk::Conflicts {
         cards: vec![Conflict {
