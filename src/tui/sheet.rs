@@ -3,6 +3,7 @@
 //! Screens draw from it and never evaluate anything.
 
 use crate::interview::{Answer, Place, QuestionView};
+use std::sync::Arc;
 
 /// The state of a question, as the outline shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,8 +204,8 @@ pub struct Sheet {
     pub section: String,
     /// Questions done and asked.
     pub done: (u32, u32),
-    /// The outline: what is asked now.
-    pub lines: Vec<Line>,
+    /// The outline: what is asked now. Shared with the driver, for only a few lines change from key to key.
+    pub lines: Vec<Arc<Line>>,
     /// The line of the card.
     pub here: usize,
     /// The card.

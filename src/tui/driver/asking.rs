@@ -5,7 +5,8 @@ use super::super::sheet::Mark;
 use super::desk::Desk;
 use super::{Driver, code, inbox};
 use crate::interview::{Answer, Failure, Place};
-use crate::session::AnswerError;
+use crate::locale::Messages;
+use crate::session::{AnswerError, Saved};
 use crate::speech;
 
 impl Driver {
@@ -57,11 +58,24 @@ impl Driver {
 
     /// What an act led to: saved with the new snapshot, or not with the reason.
     pub(super) fn acted<T>(&mut self, done: Result<T, AnswerError>) -> Result<Vec<News>, Vec<News>> {
+        self.led_to(done, |desk, _, messages| desk.refresh(messages))
+    }
+
+    /// The same for an answer, after which only what it changed is worked out anew.
+    pub(super) fn answered(&mut self, done: Result<Saved, AnswerError>) -> Result<Vec<News>, Vec<News>> {
+        self.led_to(done, |desk, saved, messages| desk.revise(&saved.change, messages))
+    }
+
+    fn led_to<T>(
+        &mut self,
+        done: Result<T, AnswerError>,
+        renew: impl FnOnce(&mut Desk, &T, &Messages),
+    ) -> Result<Vec<News>, Vec<News>> {
         match done {
-            Ok(_) => {
+            Ok(done) => {
                 self.pace.act();
                 if let Some(desk) = &mut self.desk {
-                    desk.refresh(&self.messages);
+                    renew(desk, &done, &self.messages);
                 }
                 let mut news = vec![News::Saved(self.time())];
                 news.extend(self.sheet());
@@ -222,7 +236,7 @@ impl Driver {
             };
             return Err(vec![News::Notice(self.messages.text(id))]);
         }
-        let mut news = self.acted(done)?;
+        let mut news = self.answered(done)?;
         if let Some(place) = changed {
             // What changed is shown, else nobody would know what was undone.
             news.extend(self.go(&Go::To(place)));

@@ -21,7 +21,7 @@ impl Driver {
         };
         let done = write(session, desk, place, answer, reason);
         let doubt = done.as_ref().is_ok_and(|saved| saved.doubt);
-        let mut news = self.acted(done)?;
+        let mut news = self.answered(done)?;
         news.extend(self.look_at_the_clock(doubt));
         Ok(news)
     }

@@ -297,3 +297,23 @@ fn the_documentation_counts_the_keys_it_writes() {
     }
     assert!(rows > 20, "the table is there");
 }
+
+#[test]
+fn an_answer_leaves_the_lines_it_did_not_change_as_they_were() {
+    let form = super::sheets(
+        r#"{"type": "text", "name": "a", "label": "A"}, {"type": "text", "name": "b", "label": "B"}"#,
+        "",
+    );
+    let mut bench = Bench::with("fr", &form);
+    let before = bench.sheet().lines.clone();
+    bench.goes_to("a").types("x").keys("Enter");
+    let after = &bench.sheet().lines;
+    let line = |lines: &[std::sync::Arc<crate::tui::sheet::Line>], name| {
+        lines.iter().find(|line| line.name == name).cloned().expect("a line")
+    };
+    assert_eq!(line(after, "a").answer, "x");
+    assert!(
+        std::sync::Arc::ptr_eq(&line(&before, "b"), &line(after, "b")),
+        "B was not worked out anew"
+    );
+}

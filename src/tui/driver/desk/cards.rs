@@ -8,6 +8,7 @@ use crate::session::{Remark, Session, is_evening, remarks};
 use crate::text::clean::{name, prose, prose_line};
 use crate::tui::driver::words;
 use crate::tui::sheet::{Card, Draft, Instance, Line, LineKind, Mark, Repeat, Sheet, Signs, Version};
+use std::sync::Arc;
 
 /// How many answers of an instance the overview of a repeat can show.
 const COLUMNS: usize = 6;
@@ -51,13 +52,14 @@ impl Desk {
             .find(|line| line.depth == 0 && line.kind != LineKind::Question)
             .map(|line| line.label.clone())
             .unwrap_or_default();
-        let marks: Vec<Mark> = self
+        let marks = self
             .lines
             .iter()
             .filter(|line| line.kind == LineKind::Question)
-            .flat_map(|line| line.marks.clone())
-            .collect();
-        let done = marks.iter().filter(|mark| **mark != Mark::Open).count() as u32;
+            .flat_map(|line| &line.marks);
+        let (done, asked) = marks.fold((0, 0), |(done, asked), mark| {
+            (done + u32::from(*mark != Mark::Open), asked + 1)
+        });
         let people = session.people().unwrap_or_default();
         let versions = record
             .answers
@@ -75,7 +77,7 @@ impl Desk {
         Sheet {
             title: format!("{} · {}", name(&authority.name), name(form.id())),
             section,
-            done: (done, marks.len() as u32),
+            done: (done, asked),
             lines: self.lines.clone(),
             here,
             card,
@@ -243,7 +245,7 @@ impl Desk {
             .map(|view| view.label.text)
             .unwrap_or_default();
         let places = interview.instances(whole);
-        let inside: Vec<&[Line]> = places.iter().map(|place| self.lines_in(place)).collect();
+        let inside: Vec<&[Arc<Line>]> = places.iter().map(|place| self.lines_in(place)).collect();
         let mut names: Vec<(&str, &str)> = Vec::new();
         for line in inside
             .iter()
@@ -292,7 +294,7 @@ impl Desk {
     }
 
     /// The outline's lines inside an instance.
-    fn lines_in(&self, instance: &Place) -> &[Line] {
+    pub(super) fn lines_in(&self, instance: &Place) -> &[Arc<Line>] {
         let Some(at) = self.lines.iter().position(|line| line.place == *instance) else {
             return &[];
         };

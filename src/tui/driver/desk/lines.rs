@@ -1,8 +1,9 @@
 //! The lines of the outline and the stops, from one walk through the interview.
 
+use super::revise::first_answer;
 use super::{Desk, Stop, StopKind, sign_column};
 use crate::form::{Kind, Node};
-use crate::interview::{OutlineItem, Place};
+use crate::interview::{OutlineItem, Place, Progress};
 use crate::locale::Messages;
 use crate::session::{Remark, remarks};
 use crate::text::clean::prose_line;
@@ -91,7 +92,7 @@ impl Desk {
         stops: &mut Vec<Stop>,
         messages: &Messages,
     ) {
-        let mark = self.mark(item);
+        let mark = self.mark(&item.place, &item.progress);
         if let Some(column) = sign_column(node)
             && column > 0
         {
@@ -116,18 +117,14 @@ impl Desk {
         if in_rows && item.kind == Kind::Note {
             return;
         }
-        let answer = self.in_words(&item.place, messages);
+        let answer = self.shown_answer(&item.place, messages);
         lines.push(Line {
             place: item.place.clone(),
             kind: LineKind::Question,
             depth: item.depth,
             name: node.name.clone(),
             label: prose_line(&item.label.text),
-            answer: if node.sensitive && !answer.is_empty() {
-                "•••".to_owned()
-            } else {
-                answer
-            },
+            answer,
             marks: if item.kind == Kind::Note {
                 Vec::new()
             } else {
@@ -153,9 +150,8 @@ impl Desk {
     }
 
     /// The state of a question.
-    pub(super) fn mark(&self, item: &OutlineItem) -> Mark {
-        let progress = &item.progress;
-        let key = self.open.interview().key(&item.place);
+    pub(super) fn mark(&self, place: &Place, progress: &Progress) -> Mark {
+        let key = self.open.interview().key(place);
         let record = self.open.record();
         if progress.invalid > 0 {
             Mark::Invalid
@@ -186,8 +182,18 @@ impl Desk {
         remarks(&self.open, &key, remark).next().is_some()
     }
 
+    /// The answer of a question in words, masked where it is sensitive.
+    pub(super) fn shown_answer(&mut self, place: &Place, messages: &Messages) -> String {
+        let answer = self.in_words(place, messages);
+        if self.open.form().node(place.node()).sensitive && !answer.is_empty() {
+            "•••".to_owned()
+        } else {
+            answer
+        }
+    }
+
     /// The answer of a question in words; worked out again only where it changed.
-    pub(super) fn in_words(&mut self, place: &Place, messages: &Messages) -> String {
+    fn in_words(&mut self, place: &Place, messages: &Messages) -> String {
         let Some(answer) = self.open.interview().answer(place) else {
             return String::new();
         };
@@ -241,11 +247,8 @@ impl Desk {
                     line.depth -= 1;
                 }
             } else {
-                let first = lines[index + 1..=index + inside]
-                    .iter()
-                    .find(|line| line.kind == LineKind::Question && !line.answer.is_empty());
-                lines[index].label = match first {
-                    Some(line) => line.answer.clone(),
+                lines[index].label = match first_answer(lines[index + 1..=index + inside].iter()) {
+                    Some(name) => name.to_owned(),
                     None => messages.with("interview-instance", &[("number", (*count).into())]),
                 };
             }
@@ -281,15 +284,21 @@ fn within(desk: &Desk, place: &Place) -> Option<Place> {
 
 /// Leaves out groups and instances in which nothing is asked.
 fn prune(lines: &mut Vec<Line>) {
-    let mut index = lines.len();
-    while index > 0 {
-        index -= 1;
-        let line = &lines[index];
-        let empty = lines.get(index + 1).is_none_or(|next| next.depth <= line.depth);
-        if line.kind != LineKind::Question && !line.stop && empty {
-            lines.remove(index);
-        }
-    }
+    // From the end: whether a group holds anything is known by the line that is kept after it.
+    let mut after: Option<usize> = None;
+    let mut kept: Vec<bool> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            let empty = after.is_none_or(|depth| depth <= line.depth);
+            let keep = line.kind == LineKind::Question || line.stop || !empty;
+            if keep {
+                after = Some(line.depth);
+            }
+            keep
+        })
+        .collect();
+    lines.retain(|_| kept.pop().unwrap_or(true));
 }
 
 /// Gives every group the marks of the questions in it.
@@ -303,7 +312,7 @@ fn gather(lines: &mut [Line]) {
             .iter()
             .take_while(|line| line.depth > depth)
             .filter(|line| line.kind == LineKind::Question)
-            .flat_map(|line| line.marks.clone())
+            .flat_map(|line| line.marks.iter().copied())
             .collect();
         lines[index].marks = marks;
     }

@@ -6,9 +6,11 @@ use crate::locale::Messages;
 use crate::session::Open;
 use crate::tui::sheet::{Line, Mark};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 mod cards;
 mod lines;
+mod revise;
 
 /// A place where one can stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub struct Desk {
     /// Whose answers are typed, `""` for the main informant.
     pub speaker: String,
     answers: HashMap<Place, (Answer, String)>,
-    lines: Vec<Line>,
+    lines: Vec<Arc<Line>>,
 }
 
 impl Desk {
@@ -78,7 +80,7 @@ impl Desk {
             .iter()
             .map(|stop| stop.place.clone())
             .collect();
-        self.lines = lines;
+        self.lines = lines.into_iter().map(Arc::new).collect();
         self.stops = stops;
         if let Some(here) = here {
             // The question itself may have gone (its branch closed): stand where the last one before it stands.
@@ -241,7 +243,7 @@ impl Desk {
     }
 
     /// The lines of the outline.
-    pub fn lines(&self) -> &[Line] {
+    pub fn lines(&self) -> &[Arc<Line>] {
         &self.lines
     }
 }

@@ -233,12 +233,24 @@ pub(super) fn marks(s: &Signs, marks: &[Mark], width: usize) -> String {
 /// The quiet outline beside the question: the top of the form, and what stands around the question.
 pub(super) fn beside(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet) {
     let path = path_to(sheet);
-    let shown: Vec<usize> = (0..sheet.lines.len())
-        .filter(|index| {
-            let line = &sheet.lines[*index];
-            line.kind != LineKind::Question && (line.depth == 0 || parent_in(sheet, *index, &path))
-        })
-        .collect();
+    // The lines right around the one looked at, the outermost first.
+    let mut around: Vec<usize> = Vec::new();
+    let mut shown = Vec::new();
+    for (index, line) in sheet.lines.iter().enumerate() {
+        if line.kind == LineKind::Question {
+            continue;
+        }
+        while around
+            .last()
+            .is_some_and(|last| sheet.lines[*last].depth >= line.depth)
+        {
+            around.pop();
+        }
+        if line.depth == 0 || around.last().is_some_and(|parent| path.contains(parent)) {
+            shown.push(index);
+        }
+        around.push(index);
+    }
     let chosen = shown
         .iter()
         .rposition(|index| path.contains(index))
@@ -280,11 +292,4 @@ fn path_to(sheet: &Sheet) -> Vec<usize> {
         }
     }
     out
-}
-
-/// Whether the line right around a line is on the way to the question.
-fn parent_in(sheet: &Sheet, index: usize, path: &[usize]) -> bool {
-    let depth = sheet.lines[index].depth;
-    let parent = sheet.lines[..index].iter().rposition(|line| line.depth < depth);
-    parent.is_some_and(|parent| path.contains(&parent))
 }

@@ -100,7 +100,8 @@ impl Interview {
 
     /// To the next repeat that people fill (documents, sittings), round the end.
     fn next_repeat(&mut self) -> Wish {
-        let open = |line: &&crate::tui::sheet::Line| line.kind == LineKind::Repeat && line.stop;
+        let open =
+            |line: &&std::sync::Arc<crate::tui::sheet::Line>| line.kind == LineKind::Repeat && line.stop;
         let (before, after) = self
             .sheet
             .lines
