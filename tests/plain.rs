@@ -17,8 +17,8 @@ use serde_json::Value;
 use crate::support::{Laptop, Ran};
 
 /// First start and the beginning of an interview, as a person types them.
-const START: [&str; 12] = [
-    "1", "1", "TEST", "T1", "A01", "", "", "n", "", "france", "Valbrune", ":g 1",
+const START: [&str; 13] = [
+    "1", "1", "TEST", "T1", "A01", "", "", "n", "", "france", "Valbrune", "", ":g 1",
 ];
 
 /// Runs line mode in French and gives it these lines, then the end of the input.
@@ -386,7 +386,7 @@ fn what_is_keyed_in_from_paper_is_marked_as_said_before() {
         .expect("the binary starts");
     let mut input = child.stdin.take().expect("a pipe");
     input
-        .write_all(b"n\n\nfrance\nValbrune\nface\n")
+        .write_all(b"n\n\nfrance\nValbrune\n\nface\n")
         .expect("the binary reads");
     drop(input);
     let transcript = Ran::from(child.wait_with_output().expect("the binary ends")).succeeds();

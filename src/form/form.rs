@@ -36,6 +36,13 @@ impl Form {
         &self.title
     }
 
+    /// The same in a language, by its code, where the settings name the form in it (`form_title_en`).
+    pub fn title_in(&self, language: &str) -> &str {
+        self.settings
+            .get(&format!("form_title_{language}"))
+            .unwrap_or(&self.title)
+    }
+
     /// Its version, as written.
     pub fn version(&self) -> &str {
         &self.version

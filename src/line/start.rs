@@ -4,6 +4,7 @@ use super::answer::{self, Read};
 use super::talk::{Stage, Talk};
 use crate::interview::{ChoiceView, Shown};
 use crate::locale::{Language, Messages};
+use crate::session::is_person_code;
 use crate::text::clean::name;
 use crate::text::fold::name_key;
 use crate::tui::action::Action;
@@ -38,6 +39,15 @@ pub(super) enum Page {
         typed: String,
         /// The known names that were offered.
         offered: Vec<String>,
+    },
+    /// Its main informant.
+    Informant {
+        /// The form.
+        form: String,
+        /// The country.
+        country: String,
+        /// The authority.
+        authority: String,
     },
     /// Where a bundle is written.
     Send {
@@ -89,6 +99,7 @@ impl Page {
             Self::Form => format!("{} [core]", messages.text("page-form")),
             Self::Country { .. } => messages.text("page-country"),
             Self::Authority { .. } => messages.text("page-authority"),
+            Self::Informant { .. } => messages.text("page-informant"),
             Self::Send { suggested } => format!("{} [{suggested}]", messages.text("page-file")),
             Self::Receive => messages.text("page-files"),
         };
@@ -137,7 +148,7 @@ impl Talk {
                 self.choices(&listed(&names));
                 self.say("line-suggestions");
             }
-            Page::Authority { .. } => {}
+            Page::Authority { .. } | Page::Informant { .. } => {}
             Page::Send { .. } => self.say("page-send-about"),
             Page::Receive => self.say("page-receive-about"),
         }
@@ -227,7 +238,7 @@ impl Talk {
                         None => None,
                     };
                     if let Some(authority) = authority {
-                        return begin(form, country, authority);
+                        return self.ask_informant(form, country, authority);
                     }
                 }
                 if typed.is_empty() {
@@ -245,6 +256,22 @@ impl Talk {
                 vec![Effect::SuggestAuthorities {
                     name: typed.to_owned(),
                     country,
+                }]
+            }
+            Page::Informant {
+                form,
+                country,
+                authority,
+            } => {
+                if !typed.is_empty() && !is_person_code(typed) {
+                    self.say("page-bad-code");
+                    return Vec::new();
+                }
+                vec![Effect::Begin {
+                    form,
+                    country,
+                    authority,
+                    informant: typed.to_owned(),
                 }]
             }
             Page::Send { suggested } => {
@@ -312,14 +339,23 @@ impl Talk {
             return Vec::new();
         };
         let same = |known: &&(String, String)| name_key(&known.1) == name_key(typed);
-        if let Some((_, known)) = found.iter().find(same) {
-            return begin(form.clone(), country.clone(), known.clone());
-        }
-        if found.is_empty() {
-            return begin(form.clone(), country.clone(), typed.clone());
+        let known = found.iter().find(same).map(|(_, known)| known.clone());
+        if let Some(authority) = known.or_else(|| found.is_empty().then(|| typed.clone())) {
+            let (form, country) = (form.clone(), country.clone());
+            return self.ask_informant(form, country, authority);
         }
         *offered = found.iter().map(|(_, known)| known.clone()).collect();
         self.read_next();
+        Vec::new()
+    }
+
+    /// The last page before an interview begins; an empty line leaves the informant unnamed.
+    fn ask_informant(&mut self, form: String, country: String, authority: String) -> Vec<Effect> {
+        self.next_page(Page::Informant {
+            form,
+            country,
+            authority,
+        });
         Vec::new()
     }
 
@@ -377,16 +413,6 @@ impl Talk {
             }
         }
     }
-}
-
-fn begin(form: String, country: String, authority: String) -> Vec<Effect> {
-    vec![Effect::Begin {
-        form,
-        country,
-        authority,
-        // Line mode asks for no informant yet: `interview new --informant` names one.
-        informant: String::new(),
-    }]
 }
 
 /// Items of a page as choices: value, words.

@@ -38,7 +38,7 @@ impl Table {
 
     fn begun() -> Self {
         let mut table = Self::set();
-        table.hear(&["n", "", "france", "Valbrune"]);
+        table.hear(&["n", "", "france", "Valbrune", ""]);
         table
     }
 

@@ -69,15 +69,16 @@ impl Shelf {
 }
 
 impl Session {
-    /// The forms that an interview can be begun with, and those kept with interviews; titles as the forms write them.
-    pub fn forms(&self) -> Result<Vec<FormSummary>, SessionError> {
+    /// The forms that an interview can be begun with, and those kept with interviews; titles in a language, by its
+    /// code, where the forms have them.
+    pub fn forms(&self, language: &str) -> Result<Vec<FormSummary>, SessionError> {
         let mut found: Vec<FormSummary> = Vec::new();
         let mut add = |form: &Form, origin| {
             let about = reference(form);
             if !found.iter().any(|known| known.form == about) {
                 found.push(FormSummary {
                     form: about,
-                    title: form.title().to_owned(),
+                    title: form.title_in(language).to_owned(),
                     origin,
                 });
             }

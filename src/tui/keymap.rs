@@ -74,7 +74,7 @@ impl Keymap {
         rows.sort_by_key(|row| row.footer);
         rows.into_iter()
             .filter_map(|row| {
-                let key = self.shown_key(row, scopes, typing)?;
+                let key = self.shown_key(row, scopes, typing, messages)?;
                 Some(Hint {
                     key: spoken(&key, enter),
                     label: messages.text(&format!("action-{}", row.id)),
@@ -83,12 +83,20 @@ impl Keymap {
             .collect()
     }
 
-    /// The first key of a row that would really do it in these scopes.
-    fn shown_key(&self, row: &Row, scopes: &[Scope], typing: bool) -> Option<String> {
-        self.parsed(row)
+    /// The key of a row that would really do it in these scopes: the letter by which the grid of signs calls it in
+    /// this language, else the first.
+    fn shown_key(&self, row: &Row, scopes: &[Scope], typing: bool, messages: &Messages) -> Option<String> {
+        let letter = format!("interview-{}", row.id);
+        let letter = messages.has(&letter).then(|| messages.text(&letter));
+        let works = |key: &Key| self.action(scopes, *key, typing) == Some(row.action);
+        let keys: Vec<String> = self
+            .parsed(row)
             .into_iter()
-            .find(|key| self.action(scopes, *key, typing) == Some(row.action))
+            .filter(works)
             .map(|key| key.to_string())
+            .collect();
+        let named = keys.iter().find(|key| Some(*key) == letter.as_ref());
+        named.or(keys.first()).cloned()
     }
 }
 
@@ -185,5 +193,17 @@ mod tests {
         );
         assert!(typing.iter().any(|hint| hint.key == "Ctrl-G"), "{typing:?}");
         assert!(typing.iter().all(|hint| hint.key != "g"), "{typing:?}");
+    }
+
+    #[test]
+    fn the_footer_calls_a_sign_by_the_letter_of_the_legend() {
+        let map = Keymap::default();
+        for (language, letter) in [(Language::EN, "b"), (Language::FR, "a")] {
+            let messages = Messages::new(language);
+            let hints = map.footer(&[Scope::Signs], false, &messages, "Enter");
+            let before = messages.text("action-sign-before");
+            let hint = hints.iter().find(|hint| hint.label == before).expect("a hint");
+            assert_eq!(hint.key, letter);
+        }
     }
 }

@@ -14,7 +14,10 @@ pub fn run(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut lines: Vec<[String; 5]> = Vec::new();
     if matches!(standing, Standing::Present { .. }) {
         let session = setting.open_to_read()?;
-        for form in session.forms().map_err(|e| setting.refused(&e))? {
+        for form in session
+            .forms(setting.messages.language().tag())
+            .map_err(|e| setting.refused(&e))?
+        {
             let origin = match form.origin {
                 FormOrigin::Shipped => "shipped",
                 FormOrigin::Installed => "installed",
@@ -30,7 +33,8 @@ pub fn run(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
         }
     } else {
         for form in shipped().iter().filter_map(|shipped: &Shipped| shipped.build().0) {
-            let (id, version, title) = (form.id().into(), form.version().into(), form.title().into());
+            let title = form.title_in(setting.messages.language().tag()).into();
+            let (id, version) = (form.id().into(), form.version().into());
             lines.push([id, version, title, "shipped".into(), form.hash().into()]);
         }
     }

@@ -3,6 +3,7 @@
 use super::super::effect::{NewFolder, News};
 use super::Driver;
 use crate::demonstration::{self, DemonstrationError};
+use crate::log::State;
 use crate::session::{Purpose, Secret, Session, SessionError, StoreError, Unlock};
 
 impl Driver {
@@ -64,6 +65,13 @@ impl Driver {
         let person = session.identity().person;
         let same = self.locked_by.take().is_none_or(|before| before == person);
         let last = session.last_bookmark().ok().flatten().filter(|_| same);
+        // What was submitted is done: the next start is at home, unless it came back.
+        let open = |id| {
+            session
+                .interview(id)
+                .is_ok_and(|line| matches!(line.state, State::Draft | State::Returned))
+        };
+        let last = last.filter(|bookmark| open(bookmark.interview));
         let moved = session.store().moved_to();
         self.session = Some(session);
         let mut news = self.home();

@@ -100,7 +100,7 @@ fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData,
         })
         .collect();
     let forms = session
-        .forms()?
+        .forms(messages.language().tag())?
         .into_iter()
         .map(|form| (form.form.id.clone(), format!("{}  {}", form.form.id, form.title)));
     let mut known: Vec<(String, String)> = Vec::new();

@@ -309,11 +309,34 @@ fn an_answer_leaves_the_lines_it_did_not_change_as_they_were() {
     bench.goes_to("a").types("x").keys("Enter");
     let after = &bench.sheet().lines;
     let line = |lines: &[std::sync::Arc<crate::tui::sheet::Line>], name| {
-        lines.iter().find(|line| line.name == name).cloned().expect("a line")
+        lines
+            .iter()
+            .find(|line| line.name == name)
+            .cloned()
+            .expect("a line")
     };
     assert_eq!(line(after, "a").answer, "x");
     assert!(
         std::sync::Arc::ptr_eq(&line(&before, "b"), &line(after, "b")),
         "B was not worked out anew"
     );
+}
+
+#[test]
+fn a_form_is_called_in_the_language_of_the_interface() {
+    for (language, title) in [("fr", "Repérage en dix minutes"), ("en", "Ten-minute screening")] {
+        let mut bench = Bench::new(language);
+        bench.keys("n");
+        assert!(bench.picture().contains(title), "{}", bench.picture());
+    }
+}
+
+#[test]
+fn a_notice_longer_than_the_screen_is_read_to_its_end() {
+    let mut bench = Bench::new("fr");
+    let path = format!("/media/{}/T1-A01.repere.json", "cle".repeat(30));
+    let said = format!("Écrit : {path} (3 entretiens, 12 ko). Le paquet n’est pas scellé.");
+    bench.model.notice = Some((said, crate::tui::theme::Role::Text));
+    let picture = bench.picture();
+    assert!(picture.contains(" scellé.\n"), "{picture}");
 }

@@ -1,6 +1,6 @@
 //! The same places always: title above, notices and footer below, the rest is the screen's.
 
-use crate::text::cells;
+use crate::text::{cells, wrap};
 use crate::tui::keymap::Hint;
 use crate::tui::paint::Pen;
 use crate::tui::theme::Role;
@@ -24,19 +24,36 @@ pub fn title(pen: &mut Pen<'_>, left: &str, right: &str) -> Rect {
     }
 }
 
-/// Takes the two lowest rows of a screen for notice and footer; gives back the rest.
+/// The most rows that a notice may take from the screen.
+const NOTICE: u16 = 4;
+
+/// Takes the lowest rows of a screen for notice and footer; gives back the rest. A notice has one row, and more only
+/// where its words do not fit: they tell what became of somebody's work.
 pub fn bottom(pen: &mut Pen<'_>, area: Rect, notice: (&str, Role), right: &str, hints: &[Hint]) -> Rect {
-    let height = area.height.saturating_sub(2);
     let width = pen.screen().width;
+    let room = width.saturating_sub(2);
+    let rows = wrap::rows(notice.0, usize::from(room)).len() as u16;
+    let rows = rows.clamp(1, NOTICE.min(area.height.saturating_sub(1).max(1)));
+    let height = area.height.saturating_sub(1 + rows);
     let y = area.y + height;
     // A long notice takes the corner's place: it says something, the clock can wait.
     let fits = cells(notice.0) + cells(right) + 3 <= usize::from(width);
     let right_cells = if fits { cells(right) as u16 } else { 0 };
-    pen.put(1, y, width.saturating_sub(right_cells + 2), notice.0, notice.1);
+    if rows > 1 {
+        let place = Rect {
+            x: 1,
+            y,
+            width: room,
+            height: rows,
+        };
+        pen.rows(place, notice.0, notice.1);
+    } else {
+        pen.put(1, y, width.saturating_sub(right_cells + 2), notice.0, notice.1);
+    }
     if right_cells > 0 {
         pen.put_right(width.saturating_sub(1), y, right_cells, right, Role::Quiet);
     }
-    footer(pen, y + 1, hints);
+    footer(pen, y + rows, hints);
     Rect { height, ..area }
 }
 
