@@ -1,12 +1,15 @@
 //! `repere report`: what the study gives back, as text, as a page, as data.
 
-use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::args::Format;
-use super::{Failure, Out, Setting};
-use crate::form::shipped_form;
+use super::{Failure, Out, Setting, find};
+use crate::form::{Form, shipped_form};
 use crate::identify::Rules;
-use crate::report::{Kind, Material, write};
+use crate::report::{Kind, Material, PublicFile, Reader, codebook, write};
 
 /// `repere report …`.
 #[derive(Debug, Subcommand)]
@@ -27,6 +30,31 @@ pub enum Report {
     },
     /// What was promised, authority by authority: the team’s own list.
     Promises,
+    /// One page about one authority, for one kind of reader.
+    Page {
+        /// Its name or id.
+        authority: String,
+        #[arg(long = "for", value_enum, value_name = "READER")]
+        /// Who reads it.
+        reader: For,
+        #[command(flatten)]
+        /// Who is named.
+        whom: Whom,
+    },
+    /// Counts and a file that anyone may read: bands, no name, no small number.
+    Public {
+        #[arg(short, long, value_name = "FILE.csv")]
+        /// Write the records there.
+        output: Option<PathBuf>,
+    },
+    /// A form for data archives: DDI-Codebook.
+    Codebook {
+        /// The form's id.
+        form: String,
+        #[arg(long, value_name = "TITLE")]
+        /// The study's title, for the citation; the form's without.
+        study: Option<String>,
+    },
     /// What was answered in one form, question by question.
     Answers {
         /// The form's id.
@@ -45,28 +73,72 @@ pub struct Whom {
     pub named: bool,
 }
 
+/// Who reads a page about an authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum For {
+    /// Elected or appointed members.
+    Elected,
+    /// Staff of the authority.
+    Staff,
+    /// Officers of the State.
+    State,
+    /// Researchers.
+    Researchers,
+    /// Actors of the territory.
+    Actors,
+    /// Residents.
+    Citizens,
+}
+
+impl For {
+    fn reader(self) -> Reader {
+        match self {
+            Self::Elected => Reader::Elected,
+            Self::Staff => Reader::Staff,
+            Self::State => Reader::State,
+            Self::Researchers => Reader::Researchers,
+            Self::Actors => Reader::Actors,
+            Self::Citizens => Reader::Citizens,
+        }
+    }
+}
+
 /// The page of a terminal that nobody widened.
 const WIDTH: usize = 80;
 
 /// Prints a report.
 pub fn run(typed: &Report, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
+    let unnamed = Whom { named: false };
     let (kind, whom) = match typed {
+        Report::Codebook { form, study } => {
+            let form = shipped(form, setting)?;
+            return Ok(out.write(&codebook(&form, study.as_deref().unwrap_or_else(|| form.title())))?);
+        }
         Report::Study(whom) => (Kind::Study, whom),
         Report::Synthesis(whom) => (Kind::Synthesis, whom),
         Report::Needs(whom) => (Kind::Needs, whom),
         Report::Promises => (Kind::Promises, &Whom { named: true }),
         Report::Network { name, whom } => (Kind::Network(name.clone()), whom),
         Report::Answers { form, whom } => {
-            if shipped_form(form).is_none() {
-                let args = [("form", crate::text::clean::name(form).into_owned().into())];
-                return Err(Failure::data(setting.messages.with("report-no-form", &args)));
-            }
+            shipped(form, setting)?;
             (Kind::Answers(form.clone()), whom)
         }
+        Report::Public { .. } => (Kind::Public, &unnamed),
+        Report::Page { reader, whom, .. } => (Kind::Audience(reader.reader(), String::new()), whom),
     };
     let session = setting.open_to_read()?;
+    let kind = match (kind, typed) {
+        (Kind::Audience(reader, _), Report::Page { authority, .. }) => Kind::Audience(
+            reader,
+            find::authority(&session, authority, setting)?.authority.id,
+        ),
+        (kind, _) => kind,
+    };
     let rules = Rules::shipped();
     let material = Material::gather(&session, rules).map_err(|e| setting.refused(&e))?;
+    if let Report::Public { output: Some(file) } = typed {
+        publish(&material, rules, file, setting)?;
+    }
     let messages = &setting.messages;
     let page = write(&kind, &material, rules, messages, whom.named);
     match setting.format {
@@ -75,4 +147,21 @@ pub fn run(typed: &Report, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
         Format::Json => out.json(&page.json())?,
     }
     Ok(())
+}
+
+fn shipped(form: &str, setting: &Setting) -> Result<Arc<Form>, Failure> {
+    shipped_form(form).ok_or_else(|| {
+        let args = [("form", crate::text::clean::name(form).into_owned().into())];
+        Failure::data(setting.messages.with("report-no-form", &args))
+    })
+}
+
+/// Writes the public records; where none may leave, nothing is written and the reason is said.
+fn publish(material: &Material, rules: &Rules, file: &Path, setting: &Setting) -> Result<(), Failure> {
+    let records = PublicFile::of(material);
+    if records.is_empty() {
+        let args = [("count", material.units.len().into())];
+        return Err(Failure::data(setting.messages.with("report-not-public", &args)));
+    }
+    std::fs::write(file, records.csv(rules)).map_err(|error| setting.unwritable(file, &error))
 }

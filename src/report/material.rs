@@ -29,12 +29,16 @@ pub struct Unit {
     pub profile: Profile,
     /// ISO 3166-1 alpha-3.
     pub country: String,
+    /// The part of the world that its country is in.
+    pub zone: String,
     /// Its type.
     pub kind: String,
     /// Its size band.
     pub size: String,
     /// The income group of its country, the latest vintage there is.
     pub income: String,
+    /// The last wave in which anything was said.
+    pub wave: u32,
     /// Whether everyone who was asked agreed that it be named: the strictest answer wins.
     pub may_be_named: bool,
     /// What changed from each wave to the next.
@@ -50,14 +54,14 @@ impl Material {
 
     /// The same from what is at hand already.
     pub fn of(sheets: Vec<Sheet>, offers: Vec<Offer>, rules: &Rules) -> Self {
-        let incomes = incomes();
+        let countries = countries();
         let mut by_authority: BTreeMap<&str, Vec<&Sheet>> = BTreeMap::new();
         for sheet in &sheets {
             by_authority.entry(&sheet.authority).or_default().push(sheet);
         }
         let units = by_authority
             .into_values()
-            .map(|said| unit(&said, &offers, rules, &incomes))
+            .map(|said| unit(&said, &offers, rules, &countries))
             .collect();
         Self {
             units,
@@ -67,7 +71,12 @@ impl Material {
     }
 }
 
-fn unit(said: &[&Sheet], offers: &[Offer], rules: &Rules, incomes: &BTreeMap<String, String>) -> Unit {
+fn unit(
+    said: &[&Sheet],
+    offers: &[Offer],
+    rules: &Rules,
+    countries: &BTreeMap<String, (String, String)>,
+) -> Unit {
     // By a wave is known what it says and what earlier ones said.
     let look = |wave: Option<u32>| {
         let testimonies: Vec<Testimony> = said
@@ -104,9 +113,12 @@ fn unit(said: &[&Sheet], offers: &[Offer], rules: &Rules, incomes: &BTreeMap<Str
         .iter()
         .filter_map(|sheet| sheet.testimony.value("c_name"))
         .collect();
+    let (zone, income) = countries.get(&country).cloned().unwrap_or_default();
     Unit {
         profile: look(None),
-        income: incomes.get(&country).cloned().unwrap_or_default(),
+        zone,
+        income,
+        wave: waves.last().copied().unwrap_or(1),
         country,
         kind: latest(&rules.questions.r#type),
         size: latest(&rules.questions.population),
@@ -121,19 +133,20 @@ fn unit(said: &[&Sheet], offers: &[Offer], rules: &Rules, incomes: &BTreeMap<Str
     }
 }
 
-/// The income group of each country: the latest vintage that says one.
-fn incomes() -> BTreeMap<String, String> {
+/// The part of the world and the income group of each country: the latest vintage that says one.
+fn countries() -> BTreeMap<String, (String, String)> {
     let mut reader = csv::Reader::from_reader(COUNTRIES.as_bytes());
     let heads = reader.headers().cloned().unwrap_or_default();
     let at = |name: &str| heads.iter().position(|head| head == name);
-    let (older, newer) = (at("income_fy26"), at("income_fy27"));
+    let (zone, older, newer) = (at("zone"), at("income_fy26"), at("income_fy27"));
     reader
         .records()
         .flatten()
         .filter_map(|row| {
             let field = |at: Option<usize>| row.get(at?).filter(|value| !value.is_empty());
-            let group = field(newer).or_else(|| field(older))?;
-            Some((row.get(0)?.to_owned(), group.to_owned()))
+            let group = field(newer).or_else(|| field(older)).unwrap_or_default();
+            let zone = field(zone).unwrap_or_default();
+            Some((row.get(0)?.to_owned(), (zone.to_owned(), group.to_owned())))
         })
         .collect()
 }

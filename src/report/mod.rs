@@ -5,14 +5,20 @@
 //! for it agreed, unless the team asks otherwise for itself; words are quoted only where they may be.
 
 mod answers;
+mod audience;
+mod codebook;
 mod material;
 mod needs;
 mod network;
 mod promises;
+mod public;
 mod study;
 mod synthesis;
 
+pub use audience::Reader;
+pub use codebook::codebook;
 pub use material::{Material, Unit};
+pub use public::PublicFile;
 
 use crate::identify::Rules;
 use crate::identify::wording::Wording;
@@ -34,6 +40,10 @@ pub enum Kind {
     Promises,
     /// What was answered in one form.
     Answers(String),
+    /// A page about the authority of that id, for one kind of reader.
+    Audience(Reader, String),
+    /// Counts that anyone may read.
+    Public,
 }
 
 /// Writes a report. `named` names every authority, for the team's own eyes.
@@ -57,6 +67,13 @@ pub fn write(kind: &Kind, material: &Material, rules: &Rules, messages: &Message
             return page;
         }
         Kind::Answers(form) => writer.answers(&mut page, form),
+        Kind::Public => writer.public(&mut page),
+        Kind::Audience(Reader::Citizens, id) => {
+            // Residents get half a page in plain words: how a rule is numbered is for the others.
+            writer.audience(&mut page, Reader::Citizens, id);
+            return page;
+        }
+        Kind::Audience(reader, id) => writer.audience(&mut page, *reader, id),
     }
     page.heading(messages.text("identify-method-title"));
     page.say(writer.say("report-method", &[("rules", &rules.version)]));

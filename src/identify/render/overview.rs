@@ -56,7 +56,10 @@ impl Words<'_> {
                 .collect();
             if !lines.is_empty() {
                 let heading = self.messages.text(&format!("identify-role-{standing}"));
-                page.hang("  ", self.pair(&heading, &lines.join(" ; ")));
+                page.hang(
+                    "  ",
+                    self.pair(&heading, &lines.join(&self.messages.text("identify-between"))),
+                );
             }
         }
         for part in &profile.participation {
@@ -220,7 +223,10 @@ impl Words<'_> {
             .collect();
         vec![
             sentence.to_owned(),
-            self.say("identify-lever-why", &[("why", &why.join(" ; "))]),
+            self.say(
+                "identify-lever-why",
+                &[("why", &why.join(&self.messages.text("identify-between")))],
+            ),
             self.helpers(&lever.helpers),
         ]
     }

@@ -142,3 +142,4 @@ rules-undefined = { $table }: { $code } is defined nowhere.
 rules-range = { $table }: { $what } is out of range.
 rules-no-last = rules: the last rule must apply always ("any": [[]]), or a process would be left without a status.
 rules-near = Is it { $near }?
+identify-between = { "; " }

@@ -92,3 +92,84 @@ report-held-back =
 cli-report-promises = what was promised, authority by authority
 report-promises-title = Promises
 report-no-promise = Nothing was promised.
+cli-report-page = one page about one authority, for one kind of reader
+cli-report-page--authority = its name or id
+cli-report-page--reader = who reads it: elected, staff, state, researchers, actors, citizens
+cli-report-page--named = name the authority, for the team's own eyes
+cli-report-public = counts and a file that anyone may read: bands, no name, no small number
+cli-report-public--output = write the records there
+cli-report-codebook = a form for data archives: DDI-Codebook
+cli-report-codebook--form = the form's id
+cli-report-codebook--study = the study's title, for the citation; the form's without
+report-page-nothing = No interview speaks of this authority yet.
+report-page-elected = For elected and appointed members: { $name }
+report-page-staff = For staff: { $name }
+report-page-state = For State officers: { $name }
+report-page-researchers = For researchers: { $name }
+report-page-actors = For actors of the territory: { $name }
+report-page-citizens = Your territory’s links with other countries: { $name }
+report-page-tally = Of { $all } processes: present { $present }, probable { $probable }, absent { $absent }, unknown { $unknown }.
+report-page-steering = Who drives
+report-page-choices = Choices to discuss
+report-page-documents = Documents to find
+report-page-unseen = No decisive or core sign seen on paper
+report-page-all-seen = What is found was seen on paper.
+report-page-covered = What is covered
+report-page-rule = Rule
+report-page-sources = Voices
+report-page-bodies = Organisations
+report-page-limits = Limits
+report-page-unread =
+    { $count ->
+        [0] Every interview was read.
+        [one] { $count } interview waits for its form.
+       *[other] { $count } interviews wait for their form.
+    }
+report-page-unknown-signs =
+    { $count ->
+        [0] No sign unknown to these rules.
+        [one] { $count } sign unknown to these rules, kept.
+       *[other] { $count } signs unknown to these rules, kept.
+    }
+report-page-questions =
+    { $count ->
+        [0] No question to take back to the field.
+        [one] { $count } question to take back to the field.
+       *[other] { $count } questions to take back to the field.
+    }
+report-page-meet = Where to meet
+report-page-going-on = What is under way
+report-page-plainly = A study asked several people what links this territory to other countries. This is what it learned.
+report-page-known = What exists
+report-page-likely = What may exist, to be confirmed
+report-page-unknown =
+    { $count ->
+        [0] Nothing was left unanswered.
+        [one] { $count } subject is left unanswered.
+       *[other] { $count } subjects are left unanswered.
+    }
+report-page-ask = To know more, correct or complete this: ask your local authority, or the team of the study.
+report-public-in =
+    { $count ->
+        [one] { $count } authority in the file.
+       *[other] { $count } authorities in the file.
+    }
+report-public-kept-back =
+    { $count ->
+        [0] None is kept back.
+        [one] { $count } is kept back: fewer than five are like it.
+       *[other] { $count } are kept back: fewer than five are like them.
+    }
+report-public-legend = x: not told, fewer than five authorities or a number from which those could be worked out. Sizes, then types, then countries, then income groups are wiped (*) until at least five authorities are alike. De-identified, not anonymous.
+report-page-talks =
+    { $count ->
+        [0] No interview.
+        [one] { $count } interview.
+       *[other] { $count } interviews.
+    }
+report-page-readings =
+    { $count ->
+        [0] No reading of documents.
+        [one] { $count } reading of documents.
+       *[other] { $count } readings of documents.
+    }

@@ -142,3 +142,4 @@ rules-undefined = { $table } : { $code } n’est défini nulle part.
 rules-range = { $table } : { $what } est hors de ses limites.
 rules-no-last = rules : la dernière règle doit s’appliquer toujours ("any": [[]]), sinon un processus resterait sans statut.
 rules-near = Est-ce { $near } ?
+identify-between = { " ; " }

@@ -92,3 +92,84 @@ report-held-back =
 cli-report-promises = ce qui a été promis, collectivité par collectivité
 report-promises-title = Promesses
 report-no-promise = Rien n’a été promis.
+cli-report-page = une page sur une collectivité, pour un type de lecteur
+cli-report-page--authority = son nom ou son identifiant
+cli-report-page--reader = qui la lit : elected, staff, state, researchers, actors, citizens
+cli-report-page--named = nommer la collectivité, pour l’équipe seule
+cli-report-public = des comptes et un fichier que chacun peut lire : des tranches, aucun nom, aucun petit nombre
+cli-report-public--output = y écrire les enregistrements
+cli-report-codebook = un formulaire pour les archives de données : DDI-Codebook
+cli-report-codebook--form = l’identifiant du formulaire
+cli-report-codebook--study = le titre de l’étude, pour la citation ; sans lui, celui du formulaire
+report-page-nothing = Aucun entretien ne parle encore de cette collectivité.
+report-page-elected = Pour les élus et membres nommés : { $name }
+report-page-staff = Pour les agents : { $name }
+report-page-state = Pour les services de l’État : { $name }
+report-page-researchers = Pour les chercheurs : { $name }
+report-page-actors = Pour les acteurs du territoire : { $name }
+report-page-citizens = Les liens de votre territoire avec d’autres pays : { $name }
+report-page-tally = Sur { $all } processus : présents { $present }, probables { $probable }, absents { $absent }, inconnus { $unknown }.
+report-page-steering = Qui conduit
+report-page-choices = Des choix à discuter
+report-page-documents = Documents à retrouver
+report-page-unseen = Aucun signe décisif ou central vu sur pièce
+report-page-all-seen = Ce qui est trouvé a été vu sur pièce.
+report-page-covered = Ce qui est couvert
+report-page-rule = Règle
+report-page-sources = Voix
+report-page-bodies = Organisations
+report-page-limits = Limites
+report-page-unread =
+    { $count ->
+        [0] Tous les entretiens ont été lus.
+        [one] { $count } entretien attend son formulaire.
+       *[other] { $count } entretiens attendent leur formulaire.
+    }
+report-page-unknown-signs =
+    { $count ->
+        [0] Aucun signe inconnu de ces règles.
+        [one] { $count } signe inconnu de ces règles, gardé.
+       *[other] { $count } signes inconnus de ces règles, gardés.
+    }
+report-page-questions =
+    { $count ->
+        [0] Aucune question à rapporter sur le terrain.
+        [one] { $count } question à rapporter sur le terrain.
+       *[other] { $count } questions à rapporter sur le terrain.
+    }
+report-page-meet = Où se rencontrer
+report-page-going-on = Ce qui est à l’œuvre
+report-page-plainly = Une étude a demandé à plusieurs personnes ce qui relie ce territoire à d’autres pays. Voici ce qu’elle a appris.
+report-page-known = Ce qui existe
+report-page-likely = Ce qui existe peut-être, à confirmer
+report-page-unknown =
+    { $count ->
+        [0] Rien n’est resté sans réponse.
+        [one] { $count } sujet reste sans réponse.
+       *[other] { $count } sujets restent sans réponse.
+    }
+report-page-ask = Pour en savoir plus, corriger ou compléter : demandez à votre collectivité, ou à l’équipe de l’étude.
+report-public-in =
+    { $count ->
+        [one] { $count } collectivité dans le fichier.
+       *[other] { $count } collectivités dans le fichier.
+    }
+report-public-kept-back =
+    { $count ->
+        [0] Aucune n’est retenue.
+        [one] { $count } est retenue : moins de cinq lui ressemblent.
+       *[other] { $count } sont retenues : moins de cinq leur ressemblent.
+    }
+report-public-legend = x : non dit, moins de cinq collectivités ou un nombre qui laisserait deviner le précédent. Les tailles, puis les types, puis les pays, puis les groupes de revenu sont effacés (*) jusqu’à ce que cinq collectivités au moins se ressemblent. Désidentifié, non anonyme.
+report-page-talks =
+    { $count ->
+        [0] Aucun entretien.
+        [one] { $count } entretien.
+       *[other] { $count } entretiens.
+    }
+report-page-readings =
+    { $count ->
+        [0] Aucune lecture de documents.
+        [one] { $count } lecture de documents.
+       *[other] { $count } lectures de documents.
+    }
