@@ -4,7 +4,9 @@
 //! (a tail that is signed when it is sent, names given anew where histories fork) and of the exchange (a segment waits
 //! for what it rests on; a device whose numbers were used elsewhere goes on as a new one).
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use repere::log::{
@@ -22,14 +24,51 @@ pub struct Confirmed {
     pub value: String,
 }
 
-type Bundle = Vec<Rc<Segment>>;
+/// A signed segment with what stands in it: read once from the bytes that were signed, however many laptops hold it.
+pub struct Sealed {
+    id: SegmentId,
+    segment: Segment,
+    events: Vec<Event>,
+}
+
+impl Sealed {
+    fn new(segment: Segment) -> Rc<Self> {
+        let events = segment.events().expect("a segment that was signed can be read");
+        Rc::new(Self {
+            id: segment.id(),
+            segment,
+            events,
+        })
+    }
+}
+
+impl Deref for Sealed {
+    type Target = Segment;
+
+    fn deref(&self) -> &Segment {
+        &self.segment
+    }
+}
+
+type Bundle = Vec<Rc<Sealed>>;
+
+/// A fault built into the fleet, so that a test sees the laws catch it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plant {
+    /// None: the fleet as it is.
+    Sound,
+    /// A laptop whose clock says 1970 forgets its last event when it signs.
+    ForgetsIn1970,
+}
 
 /// All laptops, and what was said to their users.
 pub struct Fleet {
     pub laptops: Vec<Laptop>,
     pub confirmed: Vec<Confirmed>,
-    /// Segments whose content existed on one disk only, which was put back to an earlier copy.
+    /// Copies of disks, by whose they are.
     copies: BTreeMap<usize, Laptop>,
+    /// Folders that a restore put aside.
+    aside: Vec<Laptop>,
     seed: u64,
     /// Signing keys drawn so far.
     keys: u64,
@@ -42,8 +81,8 @@ pub struct Laptop {
     signer: Rc<Signer>,
     device: DeviceId,
     /// What is signed and applied.
-    pub held: BTreeMap<SegmentId, Rc<Segment>>,
-    waiting: BTreeMap<SegmentId, Rc<Segment>>,
+    pub held: BTreeMap<SegmentId, Rc<Sealed>>,
+    waiting: BTreeMap<SegmentId, Rc<Sealed>>,
     inbox: VecDeque<Bundle>,
     /// What is written and not signed yet.
     tail: Vec<Event>,
@@ -52,23 +91,25 @@ pub struct Laptop {
     previous: Option<SegmentId>,
     noted: Frontier,
     clock: i64,
-    /// What the held segments and the tail mean.
-    view: Rc<Derived>,
+    plant: Plant,
+    /// What the held segments and the tail mean, once somebody looks.
+    view: OnceCell<Rc<Derived>>,
 }
 
 impl Fleet {
-    pub fn new(seed: u64) -> Self {
+    pub fn new(seed: u64, plant: Plant) -> Self {
         let mut fleet = Self {
             laptops: Vec::new(),
             confirmed: Vec::new(),
             copies: BTreeMap::new(),
+            aside: Vec::new(),
             seed,
             keys: 0,
             said: 0,
         };
         for _ in 0..LAPTOPS {
             let signer = fleet.draw();
-            fleet.laptops.push(Laptop::new(signer));
+            fleet.laptops.push(Laptop::new(signer, plant));
         }
         fleet
     }
@@ -219,7 +260,7 @@ impl Fleet {
         let laptop = &self.laptops[who];
         if bundle
             .iter()
-            .any(|s| s.header.device == laptop.device && !laptop.held.contains_key(&s.id()))
+            .any(|s| s.header.device == laptop.device && !laptop.held.contains_key(&s.id))
         {
             self.renew(who);
         }
@@ -243,15 +284,26 @@ impl Fleet {
         );
     }
 
-    /// Puts the copy back. What only this disk held and nobody was sent is gone with it: that is what second places are
-    /// for, and no confirmed answer counts that no disk holds any more.
+    /// Puts the copy back: noticed, by the program's own command, which lets no folder be overwritten, so that what it
+    /// replaces lies aside and turns up again; or unnoticed, as an image written over the disk from outside. Of that disk
+    /// nothing is left to any program: what it alone held, sent to nobody and copied nowhere, cannot be asked for.
     fn restore(&mut self, who: usize, noticed: bool) {
         let Some(mut copy) = self.copies.get(&who).cloned() else {
             return;
         };
         std::mem::swap(&mut copy.inbox, &mut self.laptops[who].inbox);
         let lost = std::mem::replace(&mut self.laptops[who], copy);
-        let holders: Vec<&Laptop> = self.laptops.iter().chain(self.copies.values()).collect();
+        if noticed {
+            self.aside.push(lost);
+            self.renew(who);
+            return;
+        }
+        let holders: Vec<&Laptop> = self
+            .laptops
+            .iter()
+            .chain(self.copies.values())
+            .chain(&self.aside)
+            .collect();
         let everywhere: BTreeSet<(DeviceId, u64, String)> =
             holders.iter().flat_map(|laptop| laptop.texts()).collect();
         let travelling: BTreeSet<(DeviceId, u64, String)> = self
@@ -259,7 +311,7 @@ impl Fleet {
             .iter()
             .flat_map(|l| l.inbox.iter().flatten())
             .chain(holders.iter().flat_map(|l| l.waiting.values()))
-            .flat_map(|segment| texts(&segment.events().unwrap_or_default()))
+            .flat_map(|segment| texts(&segment.events))
             .collect();
         let gone: BTreeSet<_> = lost
             .texts()
@@ -267,17 +319,14 @@ impl Fleet {
             .collect();
         self.confirmed
             .retain(|c| !gone.contains(&(c.device, c.n, c.value.clone())));
-        if noticed {
-            self.renew(who);
-        }
     }
 
     /// Everybody sends everything to everybody until nothing is new.
     pub fn settle(&mut self) {
         // A copy that still lies in a drawer is put into a laptop and sends what it holds.
-        for (_, copy) in std::mem::take(&mut self.copies) {
-            self.laptops.push(copy);
-        }
+        self.laptops
+            .extend(std::mem::take(&mut self.copies).into_values());
+        self.laptops.append(&mut self.aside);
         for _ in 0..8 {
             let before: Vec<usize> = self.laptops.iter().map(|l| l.held.len() + l.tail.len()).collect();
             for who in 0..self.laptops.len() {
@@ -306,7 +355,7 @@ impl Fleet {
     pub fn lose_one(&mut self) {
         let laptop = &mut self.laptops[0];
         laptop.held.pop_last();
-        laptop.look();
+        laptop.view = OnceCell::new();
     }
 }
 
@@ -323,7 +372,7 @@ fn texts(events: &[Event]) -> Vec<(DeviceId, u64, String)> {
 }
 
 impl Laptop {
-    fn new(signer: Signer) -> Self {
+    fn new(signer: Signer, plant: Plant) -> Self {
         let device = signer.device();
         Self {
             signer: Rc::new(signer),
@@ -337,7 +386,8 @@ impl Laptop {
             previous: None,
             noted: Frontier::new(),
             clock: 1_795_000_000,
-            view: Rc::new(Derived::default()),
+            plant,
+            view: OnceCell::new(),
         }
     }
 
@@ -354,18 +404,23 @@ impl Laptop {
     }
 
     /// What it shows.
-    pub fn view(&self) -> &Derived {
-        &self.view
+    pub fn view(&self) -> &Rc<Derived> {
+        self.view.get_or_init(|| Rc::new(derive(self.stretches())))
+    }
+
+    /// Whether it holds, signed, the same as another: what it shows is then worked out from the same.
+    pub fn holds_as(&self, other: &Self) -> bool {
+        self.tail.is_empty() && other.tail.is_empty() && self.held.keys().eq(other.held.keys())
     }
 
     fn texts(&self) -> impl Iterator<Item = (DeviceId, u64, String)> + use<> {
-        texts(&self.view.events).into_iter()
+        texts(&self.view().events).into_iter()
     }
 
     /// The interviews that can be worked on.
     fn interview(&self, index: usize) -> Option<InterviewId> {
         let begun = self
-            .view
+            .view()
             .events
             .iter()
             .filter(|event| matches!(event.body, Body::Begun(_)));
@@ -374,7 +429,7 @@ impl Laptop {
     }
 
     fn record(&self, interview: InterviewId) -> repere::log::Record {
-        fold(interview, &self.view.events)
+        fold(interview, &self.view().events)
     }
 
     /// Notes what others wrote in the interview, and writes.
@@ -385,7 +440,8 @@ impl Laptop {
             _ => interview,
         };
         let mut newly = Frontier::new();
-        let others = self.view.events.iter().filter(|event| {
+        let view = Rc::clone(self.view());
+        let others = view.events.iter().filter(|event| {
             event.concerns().is_some()
                 && event.concerns() == concerned
                 && event.id.device != self.device
@@ -393,10 +449,10 @@ impl Laptop {
         });
         others.for_each(|event| newly.see(event.id));
         for event in newly.events() {
-            let piece =
-                self.view.pieces.iter().find(|(_, first, last, name)| {
-                    *name == event.device && (*first..=*last).contains(&event.n)
-                });
+            let piece = view
+                .pieces
+                .iter()
+                .find(|(_, first, last, name)| *name == event.device && (*first..=*last).contains(&event.n));
             let mark = piece.map_or(Mark::NONE, |(segment, ..)| segment.mark());
             self.notes.push(Seen { n, event, mark });
             self.noted.see(event);
@@ -412,13 +468,16 @@ impl Laptop {
             parents,
             body,
         });
-        self.look();
+        self.view = OnceCell::new();
     }
 
     /// Signs what it wrote.
     fn sign(&mut self) {
         if self.tail.is_empty() {
             return;
+        }
+        if self.plant == Plant::ForgetsIn1970 && self.clock == 0 && self.tail.len() > 1 {
+            self.tail.pop();
         }
         let mut salt = 0_u8;
         let mut salts = || {
@@ -431,23 +490,27 @@ impl Laptop {
             .expect("there are events");
         self.signed = self.last();
         self.tail.clear();
-        self.previous = Some(segment.id());
-        self.held.insert(segment.id(), Rc::new(segment));
-        self.look();
+        let segment = Sealed::new(segment);
+        self.previous = Some(segment.id);
+        self.held.insert(segment.id, segment);
+        self.view = OnceCell::new();
     }
 
     /// Applies what can be applied and lets the rest wait.
     fn take_in(&mut self, bundle: Bundle) {
         for segment in bundle {
-            let id = segment.id();
+            let id = segment.id;
             if !self.held.contains_key(&id) {
                 self.waiting.insert(id, segment);
             }
         }
+        if self.waiting.is_empty() {
+            return;
+        }
         let mut marks: BTreeSet<(DeviceId, Mark)> = self
             .held
             .values()
-            .map(|s| (s.header.device, s.id().mark()))
+            .map(|s| (s.header.device, s.id.mark()))
             .collect();
         let mut changed = false;
         loop {
@@ -480,20 +543,20 @@ impl Laptop {
             }
         }
         if changed {
-            self.look();
+            self.view = OnceCell::new();
         }
     }
 
-    /// Works out what all that it holds means.
-    fn look(&mut self) {
+    /// All that it holds.
+    pub fn stretches(&self) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = self
             .held
             .values()
             .map(|segment| Stretch {
-                id: Some(segment.id()),
+                id: Some(segment.id),
                 previous: segment.header.previous,
                 run: segment.header.run(),
-                events: segment.events().expect("a segment that was signed can be read"),
+                events: segment.events.clone(),
             })
             .collect();
         if let (Some(first), Some(last)) = (self.tail.first(), self.tail.last()) {
@@ -512,6 +575,6 @@ impl Laptop {
                 events: self.tail.clone(),
             });
         }
-        self.view = Rc::new(derive(stretches));
+        stretches
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use repere::log::{Answer, Body, EventId, InterviewId, State, fold};
+use repere::log::{Answer, Body, Derived, EventId, InterviewId, State, derive, fold};
 use sha2::{Digest, Sha256};
 
 use super::laptop::{Fleet, Laptop};
@@ -23,31 +23,41 @@ pub struct Ending {
 
 /// The digest that all share, or the first law that is broken.
 pub fn judge(fleet: &Fleet) -> Result<Ending, String> {
-    let digests: Vec<String> = fleet.laptops.iter().map(digest).collect();
-    if digests.iter().any(|digest| *digest != digests[0]) {
-        return Err(format!("the digests differ: {digests:?}"));
-    }
     let laptop = &fleet.laptops[0];
+    let shared = digest(laptop.view());
+    if let Some(other) = fleet.laptops.iter().find(|other| !other.holds_as(laptop)) {
+        return Err(format!(
+            "the digests differ: {shared} and {}",
+            digest(other.view())
+        ));
+    }
+    // Whatever came first: the same segments from the last to the first mean the same.
+    let mut backwards = laptop.stretches();
+    backwards.reverse();
+    let again = digest(&derive(backwards));
+    if again != shared {
+        return Err(format!("the digest depends on the order: {shared} and {again}"));
+    }
     chains(laptop)?;
     confirmed(fleet, laptop)?;
     let conflicts = heads(laptop)?;
     Ok(Ending {
-        digest: digests[0].clone(),
+        digest: shared,
         forks: laptop.view().forks.len() as u64,
         conflicts,
     })
 }
 
 /// Everything that a laptop shows.
-fn digest(laptop: &Laptop) -> String {
+fn digest(view: &Derived) -> String {
     let mut hash = Sha256::new();
-    for event in &laptop.view().events {
+    for event in &view.events {
         hash.update(event.id.to_string());
         hash.update(event.digest());
         hash.update(event.lamport.to_le_bytes());
     }
-    for interview in interviews(laptop) {
-        let record = fold(interview, &laptop.view().events);
+    for interview in interviews(view) {
+        let record = fold(interview, &view.events);
         hash.update(format!(
             "{interview} {} {}",
             record.state.word(),
@@ -60,13 +70,9 @@ fn digest(laptop: &Laptop) -> String {
     hex::encode(hash.finalize())
 }
 
-fn interviews(laptop: &Laptop) -> BTreeSet<InterviewId> {
-    laptop
-        .view()
-        .events
-        .iter()
-        .filter_map(repere::log::Event::concerns)
-        .collect()
+fn interviews(view: &Derived) -> BTreeSet<InterviewId> {
+    let concerned = view.events.iter().filter_map(repere::log::Event::concerns);
+    concerned.collect()
 }
 
 /// Each segment follows on the one that it names.
@@ -114,7 +120,7 @@ fn confirmed(fleet: &Fleet, laptop: &Laptop) -> Result<(), String> {
 /// What was overwritten by somebody who had seen it never stands; what was written side by side stands side by side.
 fn heads(laptop: &Laptop) -> Result<u64, String> {
     let mut conflicts = 0;
-    for interview in interviews(laptop) {
+    for interview in interviews(laptop.view()) {
         let record = fold(interview, &laptop.view().events);
         if record.state == State::Withdrawn {
             continue;
@@ -180,10 +186,8 @@ fn heads(laptop: &Laptop) -> Result<u64, String> {
 }
 
 fn lamport(laptop: &Laptop, id: EventId) -> u64 {
-    laptop
-        .view()
-        .events
-        .iter()
-        .find(|event| event.id == id)
-        .map_or(0, |event| event.lamport)
+    let events = &laptop.view().events;
+    events
+        .binary_search_by_key(&id, |event| event.id)
+        .map_or(0, |at| events[at].lamport)
 }
