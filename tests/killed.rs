@@ -1,33 +1,26 @@
-//! `kill -9` while somebody types at a real terminal: what the screen called saved is there, and one goes on where one was.
+//! `kill -9` while somebody types the core questionnaire at a real terminal: what the screen called saved is there, and
+//! one goes on where one was.
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use crate::support::{Laptop, respondent::Chance};
+use crate::typed::{ASKED, card};
 
-use crate::support::{Laptop, Terminal, respondent::Chance};
-
-const QUESTIONS: usize = 10;
-
-/// How many kills: a few, or as many as `REPERE_PTY_KILLS` says.
+/// The rounds in which somebody types steps of the form and is killed: 50, or as many as `REPERE_PTY_KILLS` says.
 fn kills() -> u64 {
     std::env::var("REPERE_PTY_KILLS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(8)
+        .unwrap_or(50)
 }
 
-/// An interview of ten short texts, begun by a command.
+/// The core questionnaire, begun by a command.
 fn begun() -> Laptop {
     let laptop = Laptop::of("T1", "A01");
-    let rows: Vec<_> = (0..QUESTIONS)
-        .map(|n| json!({"type": "text", "name": format!("q{n}"), "label": format!("Question {n}?")}))
-        .collect();
-    let form = json!({"survey": rows, "settings": [{"form_id": "ten", "form_title": "Ten", "version": "1"}]});
-    let form = laptop.file("ten.json", &form.to_string());
     let words = [
         "interview",
         "new",
-        &form,
+        "core",
         "--authority",
         "Zorgho",
         "--country",
@@ -37,82 +30,117 @@ fn begun() -> Laptop {
     laptop
 }
 
-/// The answers in the folder, by the number of their question.
+/// The answers and non-answers in the folder, by path, as the steps write them.
 #[track_caller]
-fn standing(laptop: &Laptop) -> BTreeMap<usize, String> {
+fn standing(laptop: &Laptop) -> BTreeMap<String, String> {
     let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
     let answers = shown["answers"].as_array().expect("a list of answers").iter();
     answers
         .map(|a| {
             let path = a["path"].as_str().expect("a path");
-            let number = path.trim_start_matches("/ten/q").trim_start_matches("/data/q");
-            let value = a["value"].as_str().expect("a value");
-            (number.parse().expect("a question's number"), value.to_owned())
+            let said = match a["nonresponse"].as_str() {
+                Some(kind) => format!("!{kind}"),
+                None => a["value"].as_str().expect("a value").to_owned(),
+            };
+            (path.rsplit('/').next().unwrap_or(path).to_owned(), said)
         })
         .collect()
 }
 
-/// The question that stands on the screen.
-#[track_caller]
-fn at(terminal: &mut Terminal) -> usize {
-    let here = |screen: &str| (0..QUESTIONS).find(|n| screen.contains(&format!("│ Question {n}?")));
-    let screen = terminal.until("a question", |screen| here(screen).is_some());
-    here(&screen).expect("just seen")
+/// Whether a step's question stands on the screen.
+fn asks(screen: &str, step: usize) -> bool {
+    ASKED
+        .get(step)
+        .is_some_and(|(asked, ..)| card(screen).contains(asked))
 }
 
-#[test]
-fn what_the_screen_called_saved_survives_kill_9_and_one_goes_on_where_one_was() {
+/// Kills round after round until the form's steps are typed; how many kills that took, at most `most`.
+fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
     let laptop = begun();
-    let mut chance = Chance::new(20_260_211);
-    let mut saved: BTreeMap<usize, String> = BTreeMap::new();
-    let mut resumed_at: Option<[usize; 2]> = None;
-    for round in 0..kills() {
+    let mut here = 0;
+    let mut kills = 0;
+    while kills < most && here + 5 < ASKED.len() {
         let mut terminal = laptop.opens();
-        if resumed_at.is_none() {
+        if kills == 0 {
             terminal.shows("To do (1)");
-            terminal.types("\r");
+            terminal.types("\r").shows("Study code");
+            terminal.types("\x07h_mode\r");
         }
-        let mut here = at(&mut terminal);
-        if let Some(expected) = resumed_at {
-            assert!(
-                expected.contains(&here),
-                "round {round}: resumed at {here}, not in {expected:?}"
-            );
-        }
-        // Some answers that are waited for: the next question stands there only after the commit.
-        for turn in 0..chance.below(4) {
-            let value = format!("r{round} t{turn}");
-            if here + 1 == QUESTIONS {
-                terminal.types("\x07q0\r").shows("│ Question 0?");
-                here = 0;
-            }
-            terminal.types(&format!("\x15{value}\r"));
-            terminal.shows(&format!("│ Question {}?", here + 1));
-            saved.insert(here, value);
+        // At the question where one was, or behind it where the answer in flight was saved.
+        let screen = terminal.until(ASKED[here].0, |screen| {
+            asks(screen, here) || asks(screen, here + 1)
+        });
+        here += usize::from(!asks(&screen, here));
+        for _ in 0..chance.below(4) {
+            terminal.types(ASKED[here].1);
+            terminal.until(ASKED[here + 1].0, |screen| asks(screen, here + 1));
             here += 1;
         }
         // And one that is killed at any key, or in the middle of its commit.
-        let value = format!("r{round} last");
-        let keys = format!("\x15{value}\r");
-        let typed = 1 + chance.below(keys.len());
-        terminal.types(&keys[..typed]);
+        let keys = ASKED[here].1;
+        let typed = keys.char_indices().nth(chance.below(keys.chars().count()) + 1);
+        let typed = typed.map_or(keys, |(at, _)| &keys[..at]);
+        // Half the sequence of a function key is another key: Escape.
+        terminal.types(if typed.contains('\x1b') { keys } else { typed });
         for _ in 0..chance.below(3_000_000) {
             std::hint::spin_loop();
         }
         terminal.kills();
-
-        let found = standing(&laptop);
-        for (question, answer) in &saved {
-            let stands = &found[question];
-            assert!(
-                stands == answer || (*question == here && *stands == value && typed == keys.len()),
-                "round {round}: question {question} was saved as {answer:?}, found {stands:?}"
-            );
-        }
-        if let Some(stands) = found.get(&here) {
-            saved.insert(here, stands.clone());
-        }
-        resumed_at = Some([here, (here + 1).min(QUESTIONS - 1)]);
+        kills += 1;
+        holds(&laptop, here, kills);
     }
     laptop.run(&["check"]).succeeds();
+    kills
+}
+
+/// Every step before `here` was saved; the folder says the same of it.
+#[track_caller]
+fn holds(laptop: &Laptop, here: usize, kill: u64) {
+    let found = standing(laptop);
+    for (_, _, path, value) in ASKED[..here].iter().filter(|step| !step.2.is_empty()) {
+        assert_eq!(
+            found.get(*path).map(String::as_str),
+            Some(*value),
+            "kill {kill}: {path} was saved; {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_screen_called_saved_survives_kill_9_and_one_goes_on_where_one_was() {
+    let mut chance = Chance::new(20_260_211);
+    let mut left = kills();
+    while left > 0 {
+        left -= type_and_kill(&mut chance, left);
+    }
+}
+
+/// What is typed is kept within a second: once the screen says so, a kill takes nothing of it, nor the cursor's place.
+#[test]
+fn text_that_is_no_answer_yet_is_there_again_after_a_kill() {
+    let laptop = begun();
+    let mut terminal = laptop.opens();
+    terminal.shows("To do (1)");
+    terminal.types("\r").shows("Study code");
+    terminal.types("\x07h_mode\r");
+    for (asked, keys, ..) in ASKED.iter().take_while(|step| step.2 != "a_law") {
+        terminal.until(asked, |screen| card(screen).contains(asked));
+        terminal.types(keys);
+    }
+    terminal.until("the long text", |screen| {
+        card(screen).contains("what steps do you follow")
+    });
+    let began = std::time::Instant::now();
+    terminal.types("Council, then ministry\x1b[D\x1b[D");
+    terminal.shows("draft kept");
+    let took = began.elapsed();
+    terminal.kills();
+    assert!(!standing(&laptop).contains_key("a_law"), "typed is not answered");
+
+    let mut terminal = laptop.opens();
+    terminal.shows("Council, then ministry");
+    // The cursor stands before the last two letters.
+    terminal.types("X").shows("Council, then ministXry");
+    drop(terminal);
+    eprintln!("kept {} ms after the first key", took.as_millis());
 }

@@ -7,7 +7,7 @@ use crate::support::Laptop;
 /// One step: what the screen must show, what is typed then, and what the script says instead.
 ///
 /// A value that begins with `!` is a non-answer; an empty path is something to read.
-type Step = (&'static str, &'static str, &'static str, &'static str);
+pub type Step = (&'static str, &'static str, &'static str, &'static str);
 
 /// Midnight shall not fall between the two.
 const NOON: &[&str] = &["--now", "2026-02-15T12:00:00"];
@@ -20,7 +20,7 @@ macro_rules! jump {
 }
 
 /// The first half of the interview, in the order in which it is asked.
-const ASKED: &[Step] = &[
+pub const ASKED: &[Step] = &[
     ("Mode of collection", "1\r", "h_mode", "face"),
     ("Interview language", NEXT, "", ""),
     ("Country", NEXT, "", ""),
@@ -113,7 +113,7 @@ fn script() -> String {
 }
 
 /// What stands beside the outline, its rows joined: a question may be broken anywhere.
-fn card(screen: &str) -> String {
+pub fn card(screen: &str) -> String {
     let rows = screen
         .lines()
         .map(|row| row.split_once("│ ").map_or(row, |(_, card)| card));

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod battery;
 pub mod driver;
+mod due;
 pub mod effect;
 pub mod event;
 pub mod field;

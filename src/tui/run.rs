@@ -2,6 +2,7 @@
 
 use super::battery::Battery;
 use super::driver::{Driver, Errand};
+use super::due::Due;
 use super::effect::{Effect, News};
 use super::event::{self, Event};
 use super::model::Model;
@@ -74,9 +75,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Text being typed is kept when so much time has passed since the first key that is not kept yet: however fast somebody
-/// types, no more than this and one write is lost.
-const JOURNAL: Duration = Duration::from_millis(700);
 /// A folder with a passphrase locks itself when nobody touched a key for so long.
 const IDLE: Duration = Duration::from_mins(10);
 
@@ -112,7 +110,7 @@ pub fn run(options: Options, world: World) -> Result<Ending, Failure> {
 
 fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<Ending, Failure> {
     // A draft is due only after something was typed.
-    let mut typed: Option<Instant> = None;
+    let (began, mut due) = (Instant::now(), Due::default());
     let mut touched = Instant::now();
     loop {
         let clock = driver.clock();
@@ -122,17 +120,16 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<E
         }
         model.today = driver.today();
         draw(model, screen)?;
-        let left = typed.map(|since| JOURNAL.saturating_sub(since.elapsed()));
-        let event = match left {
+        let event = match due.left(began.elapsed()) {
             Some(Duration::ZERO) => Event::Tick,
             left => next(left.unwrap_or_else(|| until_next_minute(driver)))?,
         };
         match event {
             Event::Key(_) | Event::Paste(_) => {
                 touched = Instant::now();
-                typed.get_or_insert(touched);
+                due.typed(began.elapsed());
             }
-            Event::Tick => typed = None,
+            Event::Tick => due.kept(),
             _ => {}
         }
         let event = if event == Event::Tick && touched.elapsed() >= IDLE {
@@ -151,10 +148,10 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<E
             model.notice = before;
         }
         perform(model, driver, effects);
-        // Keys that came in together are drawn together.
-        while driver.errand.is_none() && raw::poll(Duration::ZERO)? {
+        // Keys that came in together are drawn together; keys that come without end do not keep the journal waiting.
+        while driver.errand.is_none() && !due.is_due(began.elapsed()) && raw::poll(Duration::ZERO)? {
             if let Some(event) = event::read(raw::read()?) {
-                typed.get_or_insert_with(Instant::now);
+                due.typed(began.elapsed());
                 let effects = update(model, event);
                 perform(model, driver, effects);
             }
