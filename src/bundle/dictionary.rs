@@ -26,10 +26,10 @@ pub struct Dictionary {
 }
 
 /// One question of the survey sheet, as far as the dictionary cares.
-struct Question {
-    key: String,
+pub(super) struct Question {
+    pub(super) key: String,
     kind: String,
-    list: String,
+    pub(super) list: String,
     words: String,
 }
 
@@ -42,7 +42,7 @@ impl Dictionary {
             let Ok(book) = Workbook::from_json(&form.json) else {
                 continue;
             };
-            write_words(&book, &mut text);
+            words(&book, &mut text);
             write_dummies(form, &book, &mut dummies);
         }
         // What lies nearest to the data costs least, so the likeliest comes last.
@@ -79,7 +79,7 @@ const SKELETON: &str = "\"]]]]],\n\"needs\":[\"\"],\n\"holds\":[[\"\"],[\"\"],[\
      \"segments\":[\n[[\"repere-segment\",1,\"";
 
 /// Labels, hints and choices: words that open answers borrow.
-fn write_words(book: &Workbook, out: &mut String) {
+pub(super) fn words(book: &Workbook, out: &mut String) {
     for sheet in ["choices", "survey"] {
         let Some(sheet) = book.sheet(sheet) else { continue };
         let spoken: Vec<usize> = columns(sheet, |header| {
@@ -110,7 +110,7 @@ fn columns(sheet: &Sheet, wanted: impl Fn(&str) -> bool) -> Vec<usize> {
 }
 
 /// The questions with their keys, and the names of the choices by list.
-fn questions(book: &Workbook) -> (Vec<Question>, HashMap<String, Vec<String>>) {
+pub(super) fn questions(book: &Workbook) -> (Vec<Question>, HashMap<String, Vec<String>>) {
     let mut lists: HashMap<String, Vec<String>> = HashMap::new();
     if let Some(sheet) = book.sheet("choices") {
         let list = columns(sheet, |h| h == "list_name" || h == "list name");

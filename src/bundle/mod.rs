@@ -27,6 +27,7 @@ mod pack;
 mod receipt;
 mod seal;
 mod slice;
+mod terse;
 mod write;
 
 pub use armour::{armour, armour_line, is_armoured, unarmour};

@@ -107,7 +107,7 @@ pub fn write_sealed(
     let mut out = Cover::of(bundle, part).line().into_bytes();
     // The card that the head carries need not stand inside as well.
     let document = write_unsigned(bundle, head.card);
-    let packed = pack(&document, &out, signer, head);
+    let packed = pack(&document, &bundle.segments, &out, signer, head);
     out.extend(seal(&packed, head.recipients)?);
     Ok(out)
 }

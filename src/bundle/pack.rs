@@ -3,7 +3,7 @@
 //! ```text
 //! REPERE\x1a                      7   the word; the last byte shows a copy made as text
 //! version                         1   1
-//! codec                           1   1: brotli, dictionary by the rule of `dictionary`
+//! codec                           1   1: brotli, dictionary by the rule of `dictionary`; 2: `terse`
 //! sender                         10   the device
 //! forms of the dictionary         1   how many, then 8 each: the first bytes of the hash of the form's hash
 //! dictionary                      8   the first bytes of its hash; not there without forms
@@ -11,7 +11,7 @@
 //! card                            2   how long, then the sender's card as text; empty where the other side has it
 //! length                          4   of the document
 //! signature                      64   of the sender, over the cover sheet, all of the above and all of the below
-//! document                            compressed; its own signature is left out
+//! document                            by the codec; its own signature is left out
 //! ```
 //!
 //! Numbers are big-endian. The signature is checked before anything is decompressed, the recipients stand inside it
@@ -21,16 +21,19 @@
 use sha2::{Digest, Sha256};
 
 use super::compress::{Inflation, compress, decompress};
+use super::cover::Cover;
 use super::dictionary::{Dictionary, ID_BYTES};
 use super::error::{BundleError, Layer};
 use super::form::CarriedForm;
+use super::terse::{self, Around};
 use super::{MAX_DOCUMENT, Recipient};
-use crate::log::{Card, DeviceId, Plain, PublicKey, Signer};
+use crate::log::{Card, DeviceId, Plain, PublicKey, Segment, Signer};
 
 /// The first bytes.
 pub(super) const MAGIC: &[u8; 7] = b"REPERE\x1a";
 const VERSION: u8 = 1;
 const BROTLI: u8 = 1;
+const TERSE: u8 = 2;
 /// No bundle is sealed to more.
 pub const MAX_RECIPIENTS: usize = 64;
 /// No dictionary is made from more forms.
@@ -77,13 +80,31 @@ pub(super) struct Reader<'a> {
     pub(super) cover: &'a [u8],
 }
 
-/// Packs a document. `cover` is what will stand before the seal.
-pub(super) fn pack(document: &str, cover: &[u8], signer: &Signer, head: &Head<'_>) -> Vec<u8> {
+/// Packs a document and the segments in it. `cover` is what will stand before the seal.
+pub(super) fn pack(
+    document: &str,
+    segments: &[Segment],
+    cover: &[u8],
+    signer: &Signer,
+    head: &Head<'_>,
+) -> Vec<u8> {
     let forms = &head.dictionary[..head.dictionary.len().min(MAX_DICTIONARY_FORMS)];
     let dictionary = (!forms.is_empty()).then(|| Dictionary::of(forms));
-    let (dictionary, compressed) = squeeze(document.as_bytes(), dictionary);
+    let study = study_of(cover);
+    let around = Around {
+        study: &study,
+        sender: signer.device(),
+    };
+    let words = dictionary.as_ref().map_or(&[][..], Dictionary::bytes);
+    let (codec, dictionary, compressed) = match terse::write(document, segments, around, forms, words) {
+        Some(terse) => (TERSE, dictionary, terse),
+        None => {
+            let (dictionary, compressed) = squeeze(document.as_bytes(), dictionary);
+            (BROTLI, dictionary, compressed)
+        }
+    };
     let mut out = MAGIC.to_vec();
-    out.extend([VERSION, BROTLI]);
+    out.extend([VERSION, codec]);
     out.extend(signer.device().bytes());
     match &dictionary {
         None => out.push(0),
@@ -126,8 +147,13 @@ fn squeeze(document: &[u8], dictionary: Option<Dictionary>) -> (Option<Dictionar
     (None, compress(document, &[]))
 }
 
+/// The study that the cover sheet names, which the document need not name again.
+fn study_of(cover: &[u8]) -> String {
+    Cover::read(cover).map(|cover| cover.study).unwrap_or_default()
+}
+
 /// What is signed. CHANGING IT CHANGES EVERY SIGNATURE.
-fn signed(cover: &[u8], head: &[u8], compressed: &[u8]) -> Vec<u8> {
+pub(super) fn signed(cover: &[u8], head: &[u8], compressed: &[u8]) -> Vec<u8> {
     let mut bytes = b"repere pack\0".to_vec();
     bytes.extend((cover.len() as u32).to_be_bytes());
     bytes.extend(cover);
@@ -145,7 +171,7 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
     }
     let version = rest.byte().ok_or_else(damaged)?;
     let codec = rest.byte().ok_or_else(damaged)?;
-    if version != VERSION || codec != BROTLI {
+    if version != VERSION || !matches!(codec, BROTLI | TERSE) {
         return Err(BundleError::NewerPack { version, codec });
     }
     let sender = DeviceId::from_bytes(rest.array().ok_or_else(damaged)?);
@@ -178,16 +204,28 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
     if length > MAX_DOCUMENT {
         return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
     }
-    let words = match dictionary {
-        None => Vec::new(),
+    let (forms, words) = match dictionary {
+        None => (Vec::new(), Vec::new()),
         Some(id) => dictionary_of(&forms, id, reader, sender)?,
     };
-    let document = decompress(compressed, &words, length).map_err(|why| match why {
+    let inflation = |why| match why {
         Inflation::Beyond => BundleError::Bomb { from: sender, length },
         Inflation::Damaged => BundleError::Damaged {
             layer: Layer::Compression,
         },
-    })?;
+    };
+    let document = if codec == TERSE {
+        let study = study_of(reader.cover);
+        let around = Around {
+            study: &study,
+            sender,
+        };
+        let document = terse::read(compressed, around, &forms, &words, length);
+        document.ok_or(Inflation::Damaged).map(String::into_bytes)
+    } else {
+        decompress(compressed, &words, length)
+    };
+    let document = document.map_err(inflation)?;
     if document.len() as u64 != length {
         return Err(BundleError::Damaged {
             layer: Layer::Compression,
@@ -222,13 +260,14 @@ fn dictionary_of(
     id: [u8; ID_BYTES],
     reader: &Reader<'_>,
     sender: DeviceId,
-) -> Result<Vec<u8>, BundleError> {
+) -> Result<(Vec<CarriedForm>, Vec<u8>), BundleError> {
     let lacking = BundleError::Dictionary { from: sender };
     let forms: Option<Vec<CarriedForm>> = marks.iter().map(|mark| (reader.form)(*mark)).collect();
     let Some(forms) = forms else { return Err(lacking) };
     let dictionary = Dictionary::of(&forms);
     if dictionary.id() == id {
-        Ok(dictionary.bytes().to_vec())
+        let words = dictionary.bytes().to_vec();
+        Ok((forms, words))
     } else {
         Err(lacking)
     }

@@ -1,3 +1,5 @@
+mod golden;
+mod resigned;
 mod sealed;
 
 use super::*;

@@ -307,3 +307,20 @@ fn draw(session: &Session) -> zeroize::Zeroizing<[u8; 32]> {
     session.world().fill(&mut *seed);
     seed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::Signer;
+
+    /// GOLDEN: a changed byte here makes every invitation that was ever given away invalid.
+    #[test]
+    fn what_is_signed_of_an_invitation_stays_to_the_byte() {
+        let [key, recovery] = [7, 8].map(|seed| Signer::from_seed(&[seed; 32]).public());
+        let said = said("REP26", &Root { key, recovery }, vec!["deed".into()]);
+        insta::assert_snapshot!(
+            said,
+            @r#"["repere-invitation",1,"REP26","6kpsY-KcUgq-9VB7Ey7F-ZVHdq6-vnuSQh7qaRRG0iw","E5j2LG0aRXxRumpLXz29L2n8qTIWIY3ImX5Ba9F9k8o",["deed"]]"#
+        );
+    }
+}
