@@ -11,14 +11,34 @@ use serde_json::value::RawValue;
 
 use crate::support::shared;
 
-/// Every expectation of a case that does not hold, in words.
-fn play(case: &str, book: &Workbook) -> Vec<String> {
+/// Every expectation of a case that does not hold.
+fn misses(case: &str, book: &Workbook) -> Vec<Miss> {
     let scenario: Scenario = serde_json::from_str(case).unwrap();
     let (form, problems) = Form::build(book, &attachments(case));
-    let Some(form) = form else {
-        return vec![format!("the form is refused: {problems:?}")];
-    };
-    scenario.play(&form).unwrap().iter().map(words).collect()
+    let form = form.unwrap_or_else(|| panic!("the form is refused: {problems:?}"));
+    scenario.play(&form).unwrap()
+}
+
+/// Whether a golden case calls *valid* a range answer that it does not name, and that we find out of range.
+///
+/// A golden case is what two engines print alike, without the decisions of the standard; where they hold different
+/// values, the value is left out and the verdict stays. Of 45 in a range of 1 to 10, JavaRosa 5.1 keeps 45 and looks
+/// at no bounds; Web Forms 0.22 empties the question and finds the blank valid. Both say *valid*, of two values, and of
+/// neither do they say it in the engine case `009`, where the same answer is decided to be invalid (section 17).
+fn judges_two_values(case: &str, book: &Workbook, miss: &Miss) -> bool {
+    let case: serde_json::Value = serde_json::from_str(case).unwrap();
+    let list = |name: &str| case[name].as_array().cloned().unwrap_or_default();
+    let answered = list("script").iter().any(|op| op["path"] == miss.path);
+    let stated = list("expect")
+        .iter()
+        .filter(|expect| expect["after"] == miss.after)
+        .any(|expect| expect["nodes"][&miss.path].get("value").is_some());
+    let told =
+        miss.member == "valid" && miss.found == false && answered && !stated && is_range(book, &miss.path);
+    if told {
+        println!("the engines hold two values and call each valid: {}", words(miss));
+    }
+    told
 }
 
 fn words(miss: &Miss) -> String {
@@ -55,6 +75,16 @@ fn files(folder: &Path) -> Vec<(String, String)> {
         .collect()
 }
 
+fn is_range(book: &Workbook, path: &str) -> bool {
+    let survey = book.sheet("survey").unwrap();
+    let column = |name: &str| survey.headers.iter().position(|header| header == name).unwrap();
+    let (kind, name) = (column("type"), column("name"));
+    survey
+        .rows
+        .iter()
+        .any(|row| row.text(kind) == Some("range") && row.text(name) == path.rsplit('/').next())
+}
+
 #[track_caller]
 fn report(what: &str, results: &[(String, Vec<String>)]) {
     let failed: Vec<_> = results.iter().filter(|(_, misses)| !misses.is_empty()).collect();
@@ -78,7 +108,7 @@ fn every_engine_case_holds() {
             // The form is cut out of the text, so that the order of its columns is that of the file.
             let parts: HashMap<&str, &RawValue> = serde_json::from_str(&case).unwrap();
             let book = Workbook::from_json(parts["form"].get()).unwrap();
-            (name, play(&case, &book))
+            (name, misses(&case, &book).iter().map(words).collect())
         })
         .collect();
     report("engine cases", &results);
@@ -95,30 +125,9 @@ fn every_field_form_runs_its_golden_script() {
             let file: String = serde_json::from_str(parts["form_file"].get()).unwrap();
             let book = sheet::read_path(&corpus.join("forms").join(&file));
             let book = book.unwrap_or_else(|why| panic!("{file}: {why}"));
-            (name, play(&case, &book))
-        })
-        .collect();
-    // Two cases of the standard say opposite things of a range: engine/009 decides that 11 in 1..10 is invalid, this
-    // one that 45 is valid (JavaRosa keeps 45 and finds it valid, Web Forms refuses it and finds the blank valid). The
-    // decision stands; what contradicts it is told here, and anything else in that case still fails.
-    let contradicted = [
-        "range_integer",
-        "range_integer_picker",
-        "range_integer_rating",
-        "range_integer_vertical",
-    ]
-    .map(|name| format!("after 65: /data/range_question_types/{name}: valid is false, not true"));
-    let results: Vec<_> = results
-        .into_iter()
-        .map(|(name, mut misses)| {
-            if name == "web-forms__all-question-types-v2024091201-3.json" {
-                println!(
-                    "corpus case {name} contradicts engine case 009 in {} members",
-                    misses.len()
-                );
-                misses.retain(|miss| !contradicted.contains(miss));
-            }
-            (name, misses)
+            let mut misses = misses(&case, &book);
+            misses.retain(|miss| !judges_two_values(&case, &book, miss));
+            (name, misses.iter().map(words).collect())
         })
         .collect();
     report("corpus cases", &results);

@@ -44,8 +44,9 @@ fn wrong(interview: &Interview, context: &str, case: &serde_json::Value) -> Opti
         Err(error) => return Some(format!("{error}, not {expected}")),
     };
     let same = match &value {
-        // Written as a word or as it is stored.
-        Value::Boolean(boolean) => [boolean.to_string().as_str(), &value.stored()].contains(&expected),
+        // Written as a word. One case writes the digit: of `1 or …` JavaRosa stores the boolean `1` and Web Forms the
+        // left operand `1` (of `2 or 0` they print 1 and 2), so the two texts met before a boolean was made a word.
+        Value::Boolean(boolean) if expected != "1" => boolean.to_string() == expected,
         value if case["tolerance"].is_number() => {
             let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
             let tolerance = case["tolerance"].as_f64().unwrap_or(0.0);
