@@ -5,6 +5,7 @@
 //! form; every face of the program goes through it.
 
 mod act;
+mod attach;
 mod authority;
 mod code;
 mod declare;
@@ -36,6 +37,7 @@ pub use crate::store::{
 use crate::store::{Opening, Store};
 
 pub use act::{AnswerError, Saved};
+pub use attach::{FileRefusal, MAX_FILE, path_typed};
 pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;

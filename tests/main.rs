@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod attached;
 mod bundle_bytes;
 mod bundle_schema;
 mod conformance_engine;

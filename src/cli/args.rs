@@ -199,6 +199,14 @@ pub enum InterviewCommand {
     },
     /// Move an interview to another version of its form.
     Migrate(crate::cli::interview::Migrate),
+    /// Write the files that its answers name (pictures, sounds, documents) into a folder.
+    Media {
+        /// The interview's id, or the beginning of one.
+        id: String,
+        /// The folder.
+        #[arg(short, long, value_name = "DIR")]
+        output: std::path::PathBuf,
+    },
     /// How long it stood at each question.
     Timing {
         /// The interview's id, or the beginning of one.

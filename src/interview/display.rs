@@ -2,6 +2,7 @@
 
 use super::{QuestionView, calendar};
 use crate::form::{DataType, Kind};
+use crate::text::attached::Attached;
 
 /// What stands for a masked answer, however long it is.
 const MASK: &str = "••••••••";
@@ -25,7 +26,17 @@ impl QuestionView {
                 thousands(text)
             }
             DataType::Date => self.dated(text),
+            DataType::Binary => Attached::read(text).map_or_else(|| text.to_owned(), |file| file.name),
             _ => text.to_owned(),
+        }
+    }
+
+    /// The value as its author would type it again: of a file, its name.
+    pub fn typed(&self) -> &str {
+        let text = self.answer.text();
+        match Attached::read(text) {
+            Some(file) if self.kind.data_type() == DataType::Binary => &text[..file.name.len()],
+            _ => text,
         }
     }
 

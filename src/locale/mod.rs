@@ -25,6 +25,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/form.ftl")),
             include_str!(concat!($language, "/authoring.ftl")),
             include_str!(concat!($language, "/session.ftl")),
+            include_str!(concat!($language, "/attach.ftl")),
             include_str!(concat!($language, "/store.ftl")),
             include_str!(concat!($language, "/keep.ftl")),
             include_str!(concat!($language, "/bundle.ftl")),

@@ -1,11 +1,14 @@
 //! Acts on an open interview: stage, append, keep. Each is durable when it returns.
 
+use super::attach::{self, FileRefusal};
 use super::pen::{Moment, Pen, Words, said};
 use super::undo::Undo;
 use super::{Open, Session, SessionError};
+use std::path::PathBuf;
+
 use crate::interview::{Answer, Change, Command, InstanceId, Place, Refusal, Write};
 use crate::log::{Body, EventId, InterviewId};
-use crate::store::{Batch, Bookmark, Draft, StoreError};
+use crate::store::{Batch, Blob, Bookmark, Draft, StoreError};
 
 /// What became durable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,14 @@ pub enum AnswerError {
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// The file at the path typed cannot be attached.
+    #[error("{}: {why}", path.display())]
+    File {
+        /// The path as typed.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: FileRefusal,
+    },
 }
 
 impl From<AnswerError> for SessionError {
@@ -40,12 +51,16 @@ impl From<AnswerError> for SessionError {
             AnswerError::Refused(refusal) => Self::Refused(refusal),
             AnswerError::NotSaved(error) => Self::Store(error),
             AnswerError::NothingToUndo => Self::NothingToUndo,
+            AnswerError::File { path, why } => Self::File { path, why },
         }
     }
 }
 
 impl Session {
     /// Answers a question, or clears it with the empty value. On a question in conflict this decides.
+    ///
+    /// Where a file is asked for, the answer is the path of one, read now and kept with the interview; or what such an
+    /// answer reads afterwards ([`crate::text::attached`]).
     pub fn answer(
         &mut self,
         open: &mut Open,
@@ -54,6 +69,7 @@ impl Session {
         words: &Words<'_>,
     ) -> Result<Saved, AnswerError> {
         let key = open.interview.key(place);
+        let (answer, blob) = attach::read(open.form().node(place.node()).kind, answer)?;
         self.act(
             open,
             Command::Set {
@@ -62,6 +78,7 @@ impl Session {
             },
             words,
             Some(key),
+            blob.as_slice(),
         )
     }
 
@@ -74,7 +91,7 @@ impl Session {
             repeat: repeat.clone(),
             id: id.clone(),
         };
-        let saved = self.act(open, command, &Words::default(), None)?;
+        let saved = self.act(open, command, &Words::default(), None, &[])?;
         let mut instances = repeat.instances().to_vec();
         instances.push(id);
         Ok((saved, Place::new(repeat.node(), instances)))
@@ -89,6 +106,7 @@ impl Session {
             },
             &Words::default(),
             None,
+            &[],
         )
     }
 
@@ -242,6 +260,7 @@ impl Session {
         command: Command,
         words: &Words<'_>,
         place: Option<String>,
+        blobs: &[Blob],
     ) -> Result<Saved, AnswerError> {
         let before = before(open, &command);
         let env = self.env(open.id());
@@ -254,6 +273,7 @@ impl Session {
         let batch = Batch {
             typed: place.as_deref(),
             left_at: place.as_deref(),
+            blobs,
             ..Batch::default()
         };
         match self.written(open, pen, batch) {

@@ -21,6 +21,14 @@ pub enum SessionError {
         /// The nearest name there is.
         suggestion: Option<String>,
     },
+    /// A file cannot be attached to an answer.
+    #[error("{}: {why}", path.display())]
+    File {
+        /// The path as typed.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: super::FileRefusal,
+    },
     /// A form's file cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     FormFile {

@@ -2,7 +2,9 @@
 
 use crate::interview::Refusal;
 use crate::locale::Messages;
-use crate::session::AnswerError;
+use std::path::Path;
+
+use crate::session::{AnswerError, FileRefusal, MAX_FILE};
 use crate::speech::{Said, store_error};
 
 /// The sentence for an act that a form refuses.
@@ -31,5 +33,28 @@ pub fn answer_error(error: &AnswerError, messages: &Messages) -> Said {
         AnswerError::Refused(refused) => refusal(refused, messages),
         AnswerError::NotSaved(error) => store_error(error, messages),
         AnswerError::NothingToUndo => Said::data(messages.text("session-nothing-to-undo")),
+        AnswerError::File { path, why } => file_refusal(path, why, messages),
     }
+}
+
+/// The sentence for a file that cannot be attached.
+pub fn file_refusal(path: &Path, why: &FileRefusal, messages: &Messages) -> Said {
+    let shown = crate::text::clean::name(&path.display().to_string()).into_owned();
+    let path = ("path", shown.into());
+    Said::data(match why {
+        FileRefusal::Missing => messages.with("attach-missing", &[path]),
+        FileRefusal::NotAFile => messages.with("attach-not-a-file", &[path]),
+        FileRefusal::Empty => messages.with("attach-empty", &[path]),
+        FileRefusal::TooLarge { size } => messages.with(
+            "attach-too-large",
+            &[
+                path,
+                ("size", size.div_ceil(1 << 20).into()),
+                ("limit", (MAX_FILE >> 20).into()),
+            ],
+        ),
+        FileRefusal::Unreadable { source } => {
+            messages.with("attach-unreadable", &[path, ("why", source.to_string().into())])
+        }
+    })
 }

@@ -64,6 +64,7 @@ pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
             &[("interview", interview.to_string())],
         )),
         SessionError::Refused(refused) => refusal(refused, messages),
+        SessionError::File { path, why } => super::refusal::file_refusal(path, why, messages),
         SessionError::NothingToUndo => Said::data(say("session-nothing-to-undo", &[])),
         SessionError::Withdrawn { interview } => {
             Said::data(say("session-withdrawn", &[("interview", interview.to_string())]))

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::{Access, Store, StoreError, projection};
+use super::{Access, Blob, Store, StoreError, projection};
 use crate::log::{DeviceId, Event, InterviewId, Mark, Record, Seen};
 
 /// What becomes durable together.
@@ -23,6 +23,8 @@ pub struct Batch<'a> {
     pub left_at: Option<&'a str>,
     /// Forms that are used for the first time.
     pub forms: &'a [KeptForm],
+    /// Files that the events name.
+    pub blobs: &'a [Blob],
 }
 
 /// How far an interview is, counted by the form's logic.
@@ -90,6 +92,9 @@ impl Store {
             }
             for form in batch.forms {
                 keep_form(transaction, form)?;
+            }
+            for blob in batch.blobs {
+                super::blob::put(transaction, &blob.hash, &blob.bytes)?;
             }
             if let Some(record) = batch.record {
                 let interview = number(transaction, record.interview)?;
@@ -247,9 +252,7 @@ pub(super) fn keep_form(transaction: &Transaction<'_>, form: &KeptForm) -> Resul
         )?
         .execute(params![form.hash, form.id, form.version, form.json])?;
     for file in &form.files {
-        transaction
-            .prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-            .execute(params![file.hash, file.bytes])?;
+        super::blob::put(transaction, &file.hash, &file.bytes)?;
         transaction
             .prepare_cached(
                 "INSERT INTO form_file (form, name, blob) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",

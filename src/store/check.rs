@@ -143,7 +143,7 @@ impl Store {
         .collect()
     }
 
-    /// Files of forms: their names are the hashes of their content.
+    /// Files of forms and of answers: their names are the hashes of their content.
     fn check_blobs(&self) -> Result<Vec<Finding>, StoreError> {
         let mut statement = self.reader()?.prepare("SELECT hash, bytes FROM blob")?;
         let mut rows = statement.query([])?;

@@ -11,6 +11,7 @@ use super::append::find_device;
 use super::rights::rights;
 use super::{Random, Store, StoreError, projection, query};
 use crate::log::{Body, DeviceId, Event, EventId, InterviewId, Plain, Segment, fold_under};
+use crate::text::attached::Attached;
 
 /// What one withdrawal reaches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,10 +133,13 @@ fn erase(transaction: &Transaction<'_>, scope: &Scope) -> Result<u64, StoreError
     let by = scope.by.to_string();
     let no = super::append::number(transaction, scope.interview)?;
     let events = query::events(transaction, no, scope.interview)?;
+    let mut files = BTreeSet::new();
     for event in events
         .iter()
         .filter(|event| scope.covers(event.interview, &event.informant))
     {
+        let text = event.encode();
+        files.extend(Attached::hashes(&text).map(str::to_owned));
         if let Some(device) = find_device(transaction, event.id.device)? {
             transaction
                 .prepare_cached("DELETE FROM event WHERE device = ?1 AND n = ?2")?
@@ -158,6 +162,9 @@ fn erase(transaction: &Transaction<'_>, scope: &Scope) -> Result<u64, StoreError
         .execute([no])?;
     for table in ["waiting", "aside"] {
         erased += strip_table(transaction, table, scope)?;
+    }
+    for hash in &files {
+        erased += u64::from(super::blob::drop_unnamed(transaction, hash)?);
     }
     let left = query::events(transaction, no, scope.interview)?;
     projection::replace(

@@ -7,6 +7,7 @@
 
 mod append;
 mod backup;
+mod blob;
 mod branch;
 mod charter;
 mod check;
@@ -49,6 +50,7 @@ use lock::WriteLock;
 
 pub use append::{Batch, FormFile, KeptForm, Progress};
 pub use backup::{Backup, found as backup_in};
+pub use blob::Blob;
 /// The name of the study record's entries that hold a deed.
 pub const DEED: &str = "deed";
 

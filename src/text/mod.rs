@@ -4,6 +4,7 @@
 //! a screen that trusts it loses the end of the line. Everything that measures, cuts or aligns text goes through here.
 //! The room knows no colour, no screen and no form; it is a leaf.
 
+pub mod attached;
 pub mod bidi;
 pub mod clean;
 pub mod fold;

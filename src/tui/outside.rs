@@ -37,23 +37,24 @@ pub fn edit(text: &str) -> io::Result<String> {
 
 /// The name and size of the file at a path, or that there is none; nothing while nothing is typed.
 pub fn file(path: &str, messages: &Messages) -> Option<String> {
-    let path = path.trim();
-    if path.is_empty() {
+    if path.trim().is_empty() {
         return None;
     }
-    let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file);
-    let name = std::path::Path::new(path).file_name().unwrap_or_default();
-    let name = crate::text::clean::name(&name.to_string_lossy()).into_owned();
+    let path = crate::session::path_typed(path);
+    let found = std::fs::metadata(&path).ok().filter(std::fs::Metadata::is_file);
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy();
     Some(match found {
-        Some(found) => messages.with(
-            "file-seen",
-            &[
-                ("name", name.into()),
-                ("kilobytes", found.len().div_ceil(1024).into()),
-            ],
-        ),
+        Some(found) => file_seen(&name, found.len(), messages),
         None => messages.text("file-absent"),
     })
+}
+
+/// The words for a file of this name and so many bytes.
+pub fn file_seen(name: &str, bytes: u64, messages: &Messages) -> String {
+    let name = crate::text::clean::name(name).into_owned();
+    let kilobytes = bytes.div_ceil(1024).into();
+    messages.with("file-seen", &[("name", name.into()), ("kilobytes", kilobytes)])
 }
 
 /// A file of our own, overwritten and removed when done.

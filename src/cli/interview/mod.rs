@@ -2,6 +2,7 @@
 
 mod fill;
 mod list;
+mod media;
 mod migrate;
 mod show;
 mod timing;
@@ -26,6 +27,7 @@ pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> R
         } => fill::fill(&form, &script, &about, submit, setting, out),
         InterviewCommand::Submit { id } => fill::submit(&id, setting, out),
         InterviewCommand::Migrate(typed) => migrate::run(&typed, setting, out),
+        InterviewCommand::Media { id, output } => media::run(&id, &output, setting, out),
         InterviewCommand::Timing { id } => timing::run(&id, setting, out),
         InterviewCommand::History { id, path } => show::history(&id, &path, setting, out),
     }

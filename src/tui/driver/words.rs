@@ -4,6 +4,7 @@ use super::super::sheet::Version;
 use crate::interview::{Answer, Interview, Place, QuestionView};
 use crate::locale::Messages;
 use crate::log::{DeviceId, Head};
+use crate::text::attached::Attached;
 use crate::text::clean::prose_line;
 
 /// A standing answer in words.
@@ -30,7 +31,10 @@ pub fn of(answer: &Answer, view: Option<&QuestionView>, messages: &Messages) -> 
                 };
                 value.split_whitespace().map(label).collect::<Vec<_>>().join(", ")
             }
-            _ => prose_line(value),
+            _ => Attached::read(value).map_or_else(
+                || prose_line(value),
+                |file| crate::tui::outside::file_seen(&file.name, file.size, messages),
+            ),
         },
     }
 }

@@ -288,7 +288,7 @@ impl Interview {
         let place = view.place.clone();
         let text = self.entry.text()?;
         let cursor = self.entry.cursor();
-        let standing = view.answer.text();
+        let standing = view.typed();
         let now = (place.clone(), text.clone(), cursor);
         if self.journal.as_ref() == Some(&now) || (self.journal.is_none() && text == standing) {
             return None;

@@ -7,6 +7,7 @@ use super::list_of::{Choices, List};
 use super::range;
 use crate::form::Kind;
 use crate::interview::QuestionView;
+use crate::text::attached::Attached;
 use crate::text::words;
 use crate::tui::paint::Pen;
 use crate::tui::theme::Role;
@@ -84,7 +85,19 @@ fn reading(pen: &Pen<'_>, view: &QuestionView, typed: &str, screen: &Interview) 
         Kind::Integer => "interview-type-integer",
         Kind::Decimal => "interview-type-decimal",
         Kind::Range => return range::line(pen, view, typed),
-        Kind::Image | Kind::Audio | Kind::Video | Kind::File => return screen.file.clone(),
+        Kind::Image | Kind::Audio | Kind::Video | Kind::File => {
+            let standing = Attached::read(view.answer.text()).filter(|file| typed == file.name);
+            return standing.map_or_else(
+                || screen.file.clone(),
+                |file| {
+                    Some(crate::tui::outside::file_seen(
+                        &file.name,
+                        file.size,
+                        &pen.ui.messages,
+                    ))
+                },
+            );
+        }
         Kind::Geopoint => "interview-type-geopoint",
         _ => return None,
     };
@@ -105,10 +118,8 @@ pub(super) fn control(
 ) -> u16 {
     match entry {
         Entry::Text(text) => {
-            let hidden = view.sensitive
-                && !screen.revealed
-                && !view.answer.is_blank()
-                && text.text() == view.answer.text();
+            let hidden =
+                view.sensitive && !screen.revealed && !view.answer.is_blank() && text.text() == view.typed();
             text_control(pen, area, screen, text, hidden, view)
         }
         Entry::One(pick) => Choices::new(screen, view, pick, List::One).draw(pen, area),

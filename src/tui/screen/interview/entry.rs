@@ -66,7 +66,7 @@ impl Entry {
         if view.readonly || view.kind == Kind::Note {
             return Self::Nothing;
         }
-        let text = draft.map_or(view.answer.text(), |draft| draft.text.as_str());
+        let text = draft.map_or(view.typed(), |draft| draft.text.as_str());
         match view.kind {
             Kind::SelectOne => Self::One(Pick::new(view, text, draft.is_some())),
             Kind::SelectMultiple => Self::Many(Pick::new(view, text, draft.is_some())),
@@ -111,7 +111,7 @@ impl Entry {
         };
         // A non-answer stands until something is entered in its place.
         let same = match &view.answer {
-            Answer::Value(value) => *value == text,
+            Answer::Value(_) => view.typed() == text,
             Answer::Missing { .. } => text.is_empty(),
         };
         (!same).then_some(Answer::Value(text))
