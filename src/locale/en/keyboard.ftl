@@ -59,3 +59,4 @@ terminal-theme = Change the colours
 battery-low = Battery at { $percent } %: everything is saved, but plug it in.
 file-seen = { $name }, { $kilobytes } kB
 file-absent = no file at this path
+history-auto = form

@@ -59,3 +59,4 @@ terminal-theme = Changer de couleurs
 battery-low = Batterie à { $percent } % : tout est enregistré, mais il faut la brancher.
 file-seen = { $name }, { $kilobytes } ko
 file-absent = aucun fichier à ce chemin
+history-auto = formulaire

@@ -52,6 +52,29 @@ fn an_earlier_value_is_put_back_as_a_new_revision() {
 }
 
 #[test]
+fn the_history_tells_what_the_form_filled_in_from_what_was_typed() {
+    let form = super::sheets(
+        r#"{"type": "text", "name": "a", "label": "A", "default": "concat('d', 'gs')"}"#,
+        "",
+    );
+    let mut bench = Bench::with("fr", &form);
+    bench
+        .goes_to("a")
+        .types("x")
+        .keys("Enter")
+        .goes_to("a")
+        .keys("Alt-h");
+    let picture = bench.picture();
+    let says = |words: &[&str]| {
+        picture
+            .lines()
+            .any(|line| words.iter().all(|word| line.contains(word)))
+    };
+    assert!(says(&[" dgs ", "A01 · formulaire 2026-11-25 14:07"]), "{picture}");
+    assert!(says(&[" dgsx ", " A01 2026-11-25 14:07"]), "{picture}");
+}
+
+#[test]
 fn every_question_takes_the_four_non_answers_and_a_reason() {
     for (key, word) in [
         ("F5", "ne sait pas"),

@@ -315,7 +315,7 @@ impl Desk {
             .map(|version| Version {
                 answer: words::of(&version.answer, view.as_ref(), messages),
                 value: version.answer,
-                who: version.person.unwrap_or_default(),
+                who: by(version.person, &version.informant, version.auto, messages),
                 when: words::moment(version.at),
                 reason: version.reason,
                 beside: Vec::new(),
@@ -324,4 +324,12 @@ impl Desk {
         versions.reverse();
         versions
     }
+}
+
+/// Who stands behind a version: the person, whose words they wrote down, and whether the form filled it in by itself.
+fn by(person: Option<String>, informant: &str, auto: bool, messages: &Messages) -> String {
+    let informant = (!informant.is_empty()).then(|| name(informant).into_owned());
+    let form = auto.then(|| messages.text("history-auto"));
+    let parts: Vec<String> = [person, informant, form].into_iter().flatten().collect();
+    parts.join(" · ")
 }
