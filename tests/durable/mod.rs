@@ -1,5 +1,6 @@
 //! What is on the disk after the worst: kills, full disks, folders that vanish.
 
+mod clock;
 mod cut;
 mod damage;
 mod disk;
