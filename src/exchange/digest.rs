@@ -1,10 +1,11 @@
 //! One hash by which two folders compare what they hold, whatever the way it came in.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::log::{FOLD, Plain, Record, to_base64};
+use crate::log::{Begun, Body, FOLD, Plain, Record, to_base64};
 use crate::store::{Store, StoreError};
 
 /// What a folder holds, as one hash.
@@ -23,8 +24,10 @@ impl fmt::Display for Digest {
     }
 }
 
-/// The SHA-256 over, each sorted: the part hashes of segment headers; every event held, with its hash; form hashes; then
-/// the version of the fold and, interview by interview, its heads and state.
+/// The SHA-256 over, each sorted: the part hashes of segment headers; every event held, with its hash; the hashes of the
+/// forms held that these events name; then the version of the fold and, interview by interview, its heads and state.
+///
+/// A form that no event here names came with something that waits or was set aside, and counts as little as that does.
 ///
 /// What waits, receipts, the merge log, settings, journals, calculations and search do not count.
 /// CHANGING A LINE HERE MAKES TWO VERSIONS OF THE PROGRAM DISAGREE: raise the first line's number.
@@ -42,6 +45,7 @@ pub fn digest(store: &Store) -> Result<Digest, StoreError> {
         line(&mut hasher, vec!["part".into(), to_base64(&hash).into()]);
     }
     let mut events = 0;
+    let mut named = BTreeSet::new();
     for device in store.devices()? {
         for event in store.device_events(device)? {
             line(
@@ -53,9 +57,13 @@ pub fn digest(store: &Store) -> Result<Digest, StoreError> {
                 ],
             );
             events += 1;
+            if let Body::Begun(Begun { hash, .. }) | Body::Migrated { hash, .. } = event.body {
+                named.insert(hash);
+            }
         }
     }
-    let mut forms: Vec<String> = store.kept_forms()?.into_iter().map(|(_, _, hash)| hash).collect();
+    let kept = store.kept_forms()?.into_iter().map(|(_, _, hash)| hash);
+    let mut forms: Vec<String> = kept.filter(|hash| named.contains(hash)).collect();
     forms.sort_unstable();
     for hash in forms {
         line(&mut hasher, vec!["form".into(), hash.into()]);

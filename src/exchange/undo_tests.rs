@@ -1,8 +1,9 @@
 //! Merges taken back, and withdrawals that reach every copy.
 
+use super::Scope;
 use super::tests::{Desk, everything};
 use crate::log::{Body, Frontier, InterviewId, Segment};
-use crate::store::{Hold, Undone};
+use crate::store::{Hold, Travel, Undone};
 
 fn undo(desk: &mut Desk, file: &std::path::Path) -> Result<Undone, Hold> {
     let bundle = bundle_of(desk, file);
@@ -20,6 +21,13 @@ fn bundle_of(desk: &Desk, file: &std::path::Path) -> [u8; 24] {
         .rev()
         .find(|line| line.origin.file == file.to_string_lossy());
     line.expect("it was merged").origin.bundle
+}
+
+fn to(desk: &Desk) -> Scope {
+    Scope {
+        receivers: vec![desk.session.identity().device],
+        ..Scope::default()
+    }
 }
 
 fn withdraw(interview: InterviewId, informant: Option<&str>) -> Body {
@@ -68,6 +76,33 @@ fn an_undone_merge_is_out_of_sight_and_only_its_own_bundle_brings_it_back() {
     ana.receive(&[&desk.send(&everything())]);
     assert_eq!(desk.digest(), ana.digest());
     assert_ne!(desk.digest(), after);
+}
+
+#[test]
+fn what_was_set_aside_is_receipted_as_arrived_and_not_sent_again() {
+    let (mut ana, mut desk) = (Desk::new("A", 1), Desk::new("C", 2));
+    let interview = ana.begin("Zorgho");
+    let first = ana.send(&everything());
+    desk.receive(&[&first]);
+    undo(&mut desk, &first).expect("nothing rests on it");
+    let own = desk.begin("Boudry");
+    ana.receive(&[&desk.send(&to(&ana))]);
+    assert_eq!(
+        ana.session.store().travels().expect("travels")[&interview],
+        Travel::Arrived
+    );
+    assert!(ana.record(own).begun.is_some());
+
+    // What she writes next travels alone; the interview stays out of sight until its bundle is merged again.
+    ana.set(interview, "/data/a", "1");
+    let second = ana.send(&to(&desk));
+    let report = desk.receive(&[&second]);
+    assert_eq!((report.events(), report.merged[0].aside), (1, 0));
+    assert!(desk.record(interview).begun.is_none());
+    assert_eq!(desk.session.store().check().expect("checked"), []);
+    desk.receive(&[&first]);
+    assert_eq!(desk.value(interview, "/data/a"), "1");
+    assert_eq!(desk.digest(), ana.digest());
 }
 
 #[test]

@@ -53,6 +53,9 @@ const OURS: i64 = 1;
 
 impl Store {
     /// What this folder holds whole, for a receipt: without its own device's events, which its segments show.
+    ///
+    /// What an undo set aside counts as held, part by part: it arrived and is kept, nobody need send it again, and the
+    /// bundle that brought it brings it back. Not by number: what comes after it has not arrived for the fold.
     pub fn held_whole(&self) -> Result<(Frontier, Vec<PartHash>), StoreError> {
         let mut statement = self.reader()?.prepare_cached(
             "SELECT device.id, segment.no, segment.first, segment.last, EXISTS (SELECT 1 FROM part
@@ -78,7 +81,12 @@ impl Store {
         for segment in beyond {
             parts.extend(self.held_parts(segment)?);
         }
+        for (_, segment) in self.set_aside()? {
+            let kept = segment.parts.iter().zip(&segment.header.parts);
+            parts.extend(kept.filter_map(|(part, head)| part.as_ref().map(|_| head.hash)));
+        }
         parts.sort_unstable();
+        parts.dedup();
         Ok((frontier, parts))
     }
 
