@@ -117,4 +117,43 @@ proptest! {
             prop_assert_eq!(answered.conflict, values.len() > 1);
         }
     }
+
+    /// No false conflicts: devices that answer questions of their own, or give one question the same answer, never make a
+    /// card, however little they know of each other.
+    #[test]
+    fn different_questions_and_equal_answers_never_conflict(
+        acts in prop::collection::vec((0..3_usize, 0..4_u8, 0..3_usize, any::<bool>()), 0..60),
+    ) {
+        let begun = event(device(1).event(1), 1, &[], Body::Begun(Begun::default()));
+        let (mut all, mut held, mut last) = (vec![begun], [vec![0], vec![0], vec![0]], [1_u64, 0, 0]);
+        for (who, question, with, meet) in acts {
+            if meet {
+                let theirs: Vec<usize> = held[with].clone();
+                held[who].extend(theirs);
+                held[who].sort_unstable();
+                held[who].dedup();
+                continue;
+            }
+            let seen: Vec<&Event> = held[who].iter().map(|at: &usize| &all[*at]).collect();
+            let record = fold(interview(), seen.iter().copied());
+            last[who] += 1;
+            // Question 0 has one answer whoever gives it; of the others each device has its own.
+            let (key, answer) = match question {
+                0 => ("/data/same".to_owned(), "v".to_owned()),
+                own => (format!("/data/q{own}_{who}"), format!("v{}", last[who])),
+            };
+            let revision = Revision {
+                key: key.clone(),
+                answer: Answer::Value(answer),
+                reason: String::new(),
+                cause: None,
+                language: String::new(),
+            };
+            let lamport = 1 + seen.iter().map(|e| e.lamport).max().unwrap_or(0);
+            let id = device(who as u8 + 1).event(last[who]);
+            all.push(event(id, lamport, &record.parents(&key), Body::Revised(revision)));
+            held[who].push(all.len() - 1);
+        }
+        prop_assert_eq!(fold(interview(), &all).conflicts().count(), 0);
+    }
 }
