@@ -1,8 +1,9 @@
 //! Merging a study: bundles of many devices into one folder, beside what others need for the nearest equivalent.
 //!
-//! `cargo bench --bench merge` makes the bundles, merges them, merges them again, and reads a wide table; then it gives
-//! the same rows to a bare SQLite, and, where they are installed, to the sqlite3 command line, DuckDB and pandas. It
-//! prints the table of `benches/README.md`. `REPERE_MERGE=bundles,interviews,events` sets the size.
+//! `cargo bench --bench merge` makes bundles, signed and sealed to the folder, merges them, merges them again, and reads a
+//! wide table; then it gives the same rows to a bare SQLite and to `benches/merge_peers.py`, which hands them to the sqlite3
+//! command line, DuckDB and pandas, where they are installed. It prints the table of `benches/README.md`.
+//! `REPERE_MERGE=bundles,interviews,events` sets the size.
 
 #![allow(
     clippy::print_stdout,
@@ -11,13 +12,12 @@
     reason = "a bench prints, and stops where it cannot go on"
 )]
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use repere::bundle::{self, Bundle};
+use repere::bundle::{self, Bundle, Head, Recipient};
 use repere::exchange::{How, digest, merge};
 use repere::log::{Answer, Begun, Body, Card, Event, InterviewId, Revision, Segment, Signer};
 use repere::session::{Purpose, Secret, Session, Unlock, World};
@@ -45,20 +45,6 @@ impl Size {
 fn main() {
     let size = Size::wanted();
     let folder = tempfile::tempdir().unwrap();
-    let (files, csv) = make(&size, folder.path());
-    let bytes: u64 = files
-        .iter()
-        .map(|file| std::fs::metadata(file).unwrap().len())
-        .sum();
-    println!(
-        "{} bundles, {} interviews, {} events, {} MB signed",
-        files.len(),
-        size.interviews,
-        size.events,
-        bytes / 1_000_000
-    );
-    println!("| what | s | peak MB |\n|---|--:|--:|");
-
     let desk = folder.path().join("desk");
     let purpose = Purpose {
         study: "bench".into(),
@@ -68,6 +54,22 @@ fn main() {
     };
     let unlock = Unlock::to_write(Secret::None, "bench");
     let mut session = Session::create(&desk, &purpose, &unlock, World::system()).unwrap();
+    let recipient = Recipient::of(&session.store().signer().unwrap().public());
+    let (files, csv) = make(&size, folder.path(), recipient);
+    let bytes: u64 = files
+        .iter()
+        .map(|file| std::fs::metadata(file).unwrap().len())
+        .sum();
+    println!(
+        "{} bundles, {} interviews, {} events, {} MB signed and sealed; peak before merging {} MB",
+        files.len(),
+        size.interviews,
+        size.events,
+        bytes / 1_000_000,
+        peak()
+    );
+    println!("| what | s | peak MB |\n|---|--:|--:|");
+
     let how = How {
         accept_new: true,
         rehearse: false,
@@ -75,7 +77,7 @@ fn main() {
     let (report, merged) = timed(|| merge(&mut session, &files, how).unwrap());
     assert!(report.refused.is_empty() && report.waiting.is_empty());
     assert_eq!(report.events() as usize, size.events);
-    line("repere merge, verified to durable", merged, Some(peak()));
+    line("repere merge, decrypted to durable", merged, Some(peak()));
     let before = state(&desk);
     let (report, again) = timed(|| merge(&mut session, &files, how).unwrap());
     assert_eq!(report.events(), 0);
@@ -160,7 +162,7 @@ fn state(desk: &Path) -> Vec<(u64, Option<std::time::SystemTime>)> {
 }
 
 /// One device a bundle, its share of the interviews in each; the same rows as comma-separated values.
-fn make(size: &Size, folder: &Path) -> (Vec<PathBuf>, PathBuf) {
+fn make(size: &Size, folder: &Path, recipient: Recipient) -> (Vec<PathBuf>, PathBuf) {
     let csv = folder.join("events.csv");
     let mut rows = std::io::BufWriter::new(std::fs::File::create(&csv).unwrap());
     let mut files = Vec::new();
@@ -211,7 +213,13 @@ fn make(size: &Size, folder: &Path) -> (Vec<PathBuf>, PathBuf) {
             segments,
         };
         let file = folder.join(format!("{number:03}.json"));
-        std::fs::write(&file, bundle::write(&bundle, &signer)).unwrap();
+        let head = Head {
+            recipients: &[recipient],
+            dictionary: &[],
+            card: bundle.cards.first(),
+        };
+        let sealed = bundle::write_sealed(&bundle, &signer, &head, None).unwrap();
+        std::fs::write(&file, sealed).unwrap();
         files.push(file);
     }
     rows.flush().unwrap();
@@ -320,64 +328,11 @@ fn bare(csv: &Path, folder: &Path) -> Duration {
     took
 }
 
-/// Tools that a data manager has at hand, each reading the rows, keeping one per identity, and joining them by interview.
+/// Tools that a data manager has at hand, each reading the rows and keeping one per identity, durably.
 fn others(csv: &Path, folder: &Path) {
-    let sql = "CREATE TABLE event (device TEXT, n INTEGER, interview TEXT, at INTEGER, lamport INTEGER, payload TEXT, PRIMARY KEY (device, n)) WITHOUT ROWID;\n";
-    let mut script = String::from(sql);
-    let _ = writeln!(script, ".mode csv\n.import {} event", csv.display());
-    let _ = writeln!(script, "SELECT count(*) FROM event;");
-    tool(
-        "sqlite3 command line, .import",
-        "sqlite3",
-        &[folder.join("cli.db").to_str().unwrap()],
-        Some(&script),
-    );
-    let duck = format!(
-        "import duckdb; c = duckdb.connect(r'{}'); c.execute(\"create table event as select distinct on (d, n) * from \
-         read_csv(r'{}', header=false, names=['d','n','i','at','l','p'])\"); print(c.execute('select count(*) from event').fetchone())",
-        folder.join("duck.db").display(),
-        csv.display()
-    );
-    tool("DuckDB, read_csv and distinct", "python3", &["-c", &duck], None);
-    let pandas = format!(
-        "import pandas as pd; d = pd.read_csv(r'{}', header=None, names=['d','n','i','at','l','p']).drop_duplicates(['d','n']); \
-         d.to_pickle(r'{}'); print(len(d))",
-        csv.display(),
-        folder.join("pandas.pkl").display()
-    );
-    tool(
-        "pandas, read_csv and drop_duplicates",
-        "python3",
-        &["-c", &pandas],
-        None,
-    );
-}
-
-fn tool(what: &str, program: &str, words: &[&str], input: Option<&str>) {
-    let start = Instant::now();
-    let child = Command::new(program)
-        .args(words)
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn();
-    let Ok(mut child) = child else {
-        eprintln!("SKIPPED: {program} is not installed");
-        return;
-    };
-    if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
-        stdin.write_all(input.as_bytes()).unwrap();
-    }
-    let output = child.wait_with_output().unwrap();
-    if output.status.success() {
-        line(what, start.elapsed(), None);
-    } else {
-        eprintln!(
-            "SKIPPED: {what}: {}",
-            String::from_utf8_lossy(&output.stderr)
-                .lines()
-                .last()
-                .unwrap_or_default()
-        );
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/merge_peers.py");
+    let peers = Command::new("python3").arg(script).arg(csv).arg(folder).status();
+    if !peers.is_ok_and(|status| status.success()) {
+        eprintln!("SKIPPED: python3 did not measure the peers");
     }
 }
