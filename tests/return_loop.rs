@@ -133,6 +133,38 @@ fn a_question_goes_back_is_answered_settled_and_the_interview_accepted() {
 }
 
 #[test]
+fn a_question_that_the_profile_leaves_open_reaches_who_led_the_interview_on_its_key() {
+    let it = Loop::begun();
+    let open = on(&it.desk, &["profile", "ask", "Birhan Kela"]);
+    let open = open.as_array().expect("a list");
+    // The town plans a cooperation: what came of it is asked at the screening's own question.
+    let cooperation = open
+        .iter()
+        .find(|question| question["processes"] == serde_json::json!(["COOP"]))
+        .expect("the profile leaves it open");
+    let number = cooperation["number"].to_string();
+    on(&it.desk, &["profile", "ask", "Birhan Kela", &number]);
+    it.carry(&it.desk, &it.field);
+    let met = on(&it.field, &["inbox"]);
+    let met = &met["items"][0];
+    assert_eq!(
+        (met["need"].as_str(), &met["text"]),
+        (Some("question"), &cooperation["text"])
+    );
+    assert!(
+        met["key"].as_str().is_some_and(|key| key.ends_with("/s_coop")),
+        "{met}"
+    );
+    // Asked once: the list says so, and a second time writes nothing.
+    let before = it.desk.run(&["digest"]).succeeds();
+    it.desk
+        .run(&["profile", "ask", "Birhan Kela", &number])
+        .succeeds();
+    assert_eq!(it.desk.run(&["digest"]).succeeds(), before);
+    it.desk.run(&["profile", "ask", "Birhan Kela", "99"]).refuses(1);
+}
+
+#[test]
 fn what_a_state_does_not_allow_is_refused_in_a_sentence_and_nothing_is_written() {
     let it = Loop::begun();
     let id = it.interview.as_str();

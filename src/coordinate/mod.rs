@@ -3,6 +3,7 @@
 //! Everything here is an event like any other, written through the session's door, or a list computed from what the
 //! store holds. The room decides nothing by itself and trusts nobody: who may do what is asked of the log's rights.
 
+mod assign;
 mod conflicts;
 mod duplicates;
 mod error;
@@ -10,6 +11,7 @@ mod inbox;
 mod review;
 mod states;
 
+pub use assign::{Errand, assign, assigned};
 pub use conflicts::{Card, CardKind, Choice, Side, cards, cards_of, decide, open_cards};
 pub use duplicates::{Cause, Line, Lookalike, Pair, alias, compare, duplicates, lookalikes, mark};
 pub use error::CoordinateError;

@@ -1,5 +1,6 @@
 //! `repere profile`: what the rules find of an authority, with the reasons; or several side by side.
 
+mod errand;
 mod several;
 mod typed;
 
@@ -28,6 +29,7 @@ pub fn run(typed: &Typed, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fa
         Some(Several::Mirror { partnership, reading }) => {
             return several::mirror(partnership.as_deref(), reading, setting, out);
         }
+        Some(Several::Ask { authority, number }) => return errand::run(authority, *number, setting, out),
         Some(Several::Rules { file }) => return check(file.as_deref(), setting, out),
         None => {}
     }

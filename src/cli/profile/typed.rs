@@ -60,6 +60,13 @@ pub enum Several {
         /// What is read.
         reading: Reading,
     },
+    /// Ask the field a question that the profile leaves open.
+    Ask {
+        /// Its name or id.
+        authority: String,
+        /// The question, by its number; without, all are listed.
+        number: Option<usize>,
+    },
     /// Whether a rule table can be used.
     Rules {
         #[arg(value_name = "FILE.json")]

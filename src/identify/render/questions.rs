@@ -3,6 +3,7 @@
 use crate::text::page::Page;
 
 use super::super::profile::{Profile, Question};
+use super::super::rules::Rules;
 use super::Words;
 
 /// A question in words, with the processes that it is about.
@@ -16,6 +17,14 @@ pub struct Asked {
     pub informants: Vec<String>,
     /// The roles of those who could answer.
     pub ask: Vec<String>,
+}
+
+impl Asked {
+    /// The screening questions of the processes that it is about: where in a form it belongs.
+    pub fn screening(&self, rules: &Rules) -> Vec<String> {
+        let processes = self.processes.iter().filter_map(|code| rules.process(code));
+        processes.flat_map(|process| process.screening.clone()).collect()
+    }
 }
 
 impl Words<'_> {

@@ -143,3 +143,14 @@ rules-range = { $table }: { $what } is out of range.
 rules-no-last = rules: the last rule must apply always ("any": [[]]), or a process would be left without a status.
 rules-near = Is it { $near }?
 identify-between = { "; " }
+cli-profile-ask = ask the field a question that the profile leaves open
+cli-profile-ask--authority = its name or id
+cli-profile-ask--number = the question, by its number; without, all are listed
+profile-no-question =
+    { $count ->
+        [0] The profile leaves no question open.
+        [one] No question { $number }: the profile leaves { $count }.
+       *[other] No question { $number }: the profile leaves { $count }, from 1 to { $count }.
+    }
+profile-asked-already = This question is asked of the field already.
+profile-may-not-ask = This folder cannot ask the field: one has to coordinate a team, and to hold an interview about this authority.

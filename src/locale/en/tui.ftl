@@ -234,6 +234,7 @@ profile-overview = Reading as a whole
 profile-levers = Questions to discuss, and who can help
 profile-comparison = Comparison
 profile-nothing = Nothing to show.
+profile-assigned = Asked of the field: whoever led the interview sees it with the next sending.
 profile-taken = Question taken along: it is noted for this authority.
 profile-written = Profile written: { $file }
 profile-sources = { $voices ->

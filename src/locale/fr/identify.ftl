@@ -143,3 +143,14 @@ rules-range = { $table } : { $what } est hors de ses limites.
 rules-no-last = rules : la dernière règle doit s’appliquer toujours ("any": [[]]), sinon un processus resterait sans statut.
 rules-near = Est-ce { $near } ?
 identify-between = { " ; " }
+cli-profile-ask = pose au terrain une question que le profil laisse ouverte
+cli-profile-ask--authority = son nom ou son identifiant
+cli-profile-ask--number = la question, par son numéro ; sans lui, toutes sont listées
+profile-no-question =
+    { $count ->
+        [0] Le profil ne laisse aucune question ouverte.
+        [one] Pas de question { $number } : le profil en laisse { $count }.
+       *[other] Pas de question { $number } : le profil en laisse { $count }, de 1 à { $count }.
+    }
+profile-asked-already = Cette question est déjà posée au terrain.
+profile-may-not-ask = Ce dossier ne peut pas questionner le terrain : il faut coordonner une équipe, et tenir un entretien sur cette collectivité.

@@ -234,6 +234,7 @@ profile-overview = Lecture d’ensemble
 profile-levers = Questions à discuter, et qui peut aider
 profile-comparison = Comparaison
 profile-nothing = Rien à montrer.
+profile-assigned = Question posée au terrain : elle paraît chez qui a mené l’entretien, dès le prochain envoi.
 profile-taken = Question emportée : elle est notée pour cette collectivité.
 profile-written = Profil écrit : { $file }
 profile-sources = { $voices ->

@@ -1,6 +1,7 @@
 //! The profile of an authority in words, for its screen.
 
 use super::Driver;
+use crate::coordinate::{self, CoordinateError, Errand};
 use crate::identify::gather::{Scope, observe, sheets};
 use crate::identify::mirror;
 use crate::identify::profile::Finding;
@@ -10,6 +11,7 @@ use crate::identify::wording::Wording;
 use crate::identify::{Profile, Rules, identify};
 use crate::locale::Messages;
 use crate::session::{Session, SessionError};
+use crate::speech::coordinate_error;
 use crate::text::page::Page;
 use crate::tui::effect::{Go, News};
 use crate::tui::screen::profile::{Process, ProfileData, Question, Reason};
@@ -23,11 +25,9 @@ impl Driver {
         self.read(|session, messages| {
             let profile = look(session, authority, None)?;
             let notes = session.field_notes()?;
-            let taken: Vec<&str> = notes
-                .iter()
-                .filter(|note| note.authority == authority)
-                .map(|note| note.text.as_str())
-                .collect();
+            let noted = notes.into_iter().filter(|note| note.authority == authority);
+            let mut taken: Vec<String> = noted.map(|note| note.text).collect();
+            taken.extend(coordinate::assigned(session, authority).unwrap_or_default());
             Ok(vec![News::Profile(Box::new(data(&profile, &taken, messages)))])
         })
     }
@@ -56,11 +56,20 @@ impl Driver {
         news
     }
 
-    /// Takes a question along: a note about the authority, that every team sees.
+    /// Takes a question along: a question back in the interview where it belongs; where this folder may not ask back,
+    /// a note about the authority, that every team sees.
     pub(super) fn take(&mut self, authority: &str, text: &str) -> Vec<News> {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
+        let done = errand(session, authority, text, &self.messages)
+            .map_err(CoordinateError::from)
+            .and_then(|errand| coordinate::assign(session, &errand));
+        match done {
+            Ok(Some(_)) => return vec![News::Notice(self.messages.text("profile-assigned"))],
+            Ok(None) => {}
+            Err(error) => return vec![News::Failed(coordinate_error(&error, &self.messages).sentence)],
+        }
         match session.field_note(authority, text) {
             Ok(_) => vec![News::Notice(self.messages.text("profile-taken"))],
             Err(error) => vec![News::Failed(self.sentence(&error))],
@@ -103,6 +112,31 @@ fn file_name(id: &str) -> String {
         .collect()
 }
 
+/// What a question of the profile asks for: the screening questions of its processes, the informants concerned.
+fn errand(
+    session: &Session,
+    authority: &str,
+    text: &str,
+    messages: &Messages,
+) -> Result<Errand, SessionError> {
+    let rules = Rules::shipped();
+    let profile = look(session, authority, None)?;
+    let wording = Wording::shipped(&profile);
+    let asked = Words::new(rules, &wording, messages)
+        .asked(&profile)
+        .into_iter()
+        .find(|asked| asked.sentence == text);
+    Ok(Errand {
+        authority: authority.to_owned(),
+        text: text.to_owned(),
+        questions: asked
+            .as_ref()
+            .map(|asked| asked.screening(rules))
+            .unwrap_or_default(),
+        informants: asked.map(|asked| asked.informants).unwrap_or_default(),
+    })
+}
+
 fn look(session: &Session, authority: &str, until: Option<u32>) -> Result<Profile, SessionError> {
     let scope = Scope {
         until,
@@ -112,7 +146,7 @@ fn look(session: &Session, authority: &str, until: Option<u32>) -> Result<Profil
     Ok(identify(Rules::shipped(), &observations))
 }
 
-fn data(profile: &Profile, taken: &[&str], messages: &Messages) -> ProfileData {
+fn data(profile: &Profile, taken: &[String], messages: &Messages) -> ProfileData {
     let rules = Rules::shipped();
     let wording = Wording::shipped(profile);
     let words = Words::new(rules, &wording, messages);
@@ -136,7 +170,7 @@ fn data(profile: &Profile, taken: &[&str], messages: &Messages) -> ProfileData {
             .asked(profile)
             .into_iter()
             .map(|asked| Question {
-                taken: taken.contains(&asked.sentence.as_str()),
+                taken: taken.contains(&asked.sentence),
                 text: asked.sentence,
             })
             .collect(),

@@ -1,7 +1,7 @@
 //! The profile of an authority: each process with its status, evidence, maturity, and why.
 //!
 //! The table at a glance; behind each line the reasons and the very answers; the questions to take back, which become
-//! notes for the field; the reading as a whole, the levers, the comparison with others, with other waves, with the
+//! questions back to the field; the reading as a whole, the levers, the comparison with others, with other waves, with the
 //! other side of a partnership.
 
 mod panes;
