@@ -51,7 +51,9 @@ pub fn run(
     };
     let Some(asked) = number.checked_sub(1).and_then(|at| open.get(at)) else {
         let args = [("number", number.into()), ("count", open.len().into())];
-        return Err(Failure::data(setting.messages.with("profile-no-question", &args)));
+        return Err(Failure::data(
+            setting.messages.with("profile-no-such-question", &args),
+        ));
     };
     if taken.contains(&asked.sentence) {
         return Ok(out.line(&setting.messages.text("profile-asked-already"))?);

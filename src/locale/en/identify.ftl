@@ -146,7 +146,7 @@ identify-between = { "; " }
 cli-profile-ask = ask the field a question that the profile leaves open
 cli-profile-ask--authority = its name or id
 cli-profile-ask--number = the question, by its number; without, all are listed
-profile-no-question =
+profile-no-such-question =
     { $count ->
         [0] The profile leaves no question open.
         [one] No question { $number }: the profile leaves { $count }.

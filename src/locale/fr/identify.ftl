@@ -146,7 +146,7 @@ identify-between = { " ; " }
 cli-profile-ask = pose au terrain une question que le profil laisse ouverte
 cli-profile-ask--authority = son nom ou son identifiant
 cli-profile-ask--number = la question, par son numéro ; sans lui, toutes sont listées
-profile-no-question =
+profile-no-such-question =
     { $count ->
         [0] Le profil ne laisse aucune question ouverte.
         [one] Pas de question { $number } : le profil en laisse { $count }.
