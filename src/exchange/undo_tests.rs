@@ -3,7 +3,7 @@
 use super::Scope;
 use super::tests::{Desk, everything};
 use crate::log::{Body, Frontier, InterviewId, Segment};
-use crate::store::{Hold, Travel, Undone};
+use crate::store::{Blob, Hold, Travel, Undone};
 
 fn undo(desk: &mut Desk, file: &std::path::Path) -> Result<Undone, Hold> {
     let bundle = bundle_of(desk, file);
@@ -230,6 +230,27 @@ fn a_withdrawal_reaches_rows_runs_quarantine_and_old_bundles() {
     }
     assert_eq!(ana.session.store().check().expect("checked"), []);
     assert_eq!([desk.digest(), quarantine.digest()], [ana.digest(), ana.digest()]);
+}
+
+#[test]
+fn a_withdrawal_takes_the_files_that_nothing_else_names() {
+    let mut ana = Desk::new("A", 1);
+    let (kept, gone) = (ana.begin("Zorgho"), ana.begin("Boudry"));
+    let [both, own] = ["seen twice", "seen once"].map(|text| Blob::new(text.into()));
+    for (interview, key, blob) in [
+        (kept, "/data/a", &both),
+        (gone, "/data/a", &both),
+        (gone, "/data/b", &own),
+    ] {
+        ana.session.store_mut().put_blob(blob).expect("kept");
+        ana.set(interview, key, &format!("f.jpg;sha256={};size=9", blob.hash));
+    }
+
+    ana.write(None, "", withdraw(gone, None));
+    ana.session.erase_withdrawn().expect("erased");
+
+    assert_eq!(ana.session.store().blob(&own.hash).expect("read"), None);
+    assert_eq!(ana.session.store().blob(&both.hash).expect("read"), Some(both));
 }
 
 #[test]

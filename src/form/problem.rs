@@ -204,6 +204,26 @@ problem_kinds! {
     RangeOutside { name, value } = "RANGE_005", "form-range-outside";
     /// A list of tick labels that is not there.
     RangeUnknownLabels { list } = "RANGE_006", "form-range-unknown-labels";
+    /// More or fewer than two tick labels where no ticks are drawn.
+    RangeTooManyLabels { list } = "RANGE_007", "form-range-too-many-labels";
+    /// Ticks of a range whose appearance draws none.
+    RangeAppearance { name } = "RANGE_008", "form-range-appearance";
+    /// A tick label whose value is no number.
+    RangeLabelNotNumber { list, choice } = "RANGE_009", "form-range-label-not-number";
+    /// A tick label outside the range.
+    RangeLabelOutside { list, choice } = "RANGE_010", "form-range-label-outside";
+    /// A tick label between two ticks.
+    RangeLabelNotMultiple { list, choice, step } = "RANGE_011", "form-range-label-not-multiple";
+    /// Tick labels elsewhere than at the ends where no ticks are drawn.
+    RangeLabelsNotEnds { list } = "RANGE_012", "form-range-labels-not-ends";
+    /// A column of choices that expressions cannot name.
+    BadChoicesHeader { header } = "HEADER_004", "form-bad-choices-header";
+    /// save_to with more than one list.
+    EntityDelimiters { property } = "ENTITY_013", "form-entity-delimiters";
+    /// Two entities of one list.
+    DuplicateEntityList { list } = "NAMES_014", "form-duplicate-entity-list";
+    /// An entity without list.
+    EntityWithoutList {} = "NAMES_015", "form-entity-without-list";
     /// An audit with a name of its own.
     AuditName { name } = "AUDIT_001", "form-audit-name";
     /// save_to without the sheet entities.

@@ -89,6 +89,16 @@ impl Builder<'_> {
             self.problems
                 .push(Problem::error(self.cell(draft, "parameters"), kind).suggest(near));
         }
+        if kind == Kind::Range {
+            let list = |name: &str| {
+                let id = self.list_ids.get(name)?;
+                self.lists.get(id.0 as usize)
+            };
+            let found = super::range_labels::check(draft.text("parameters"), draft.text("appearance"), list);
+            for kind in found {
+                self.error(self.cell(draft, "parameters"), kind);
+            }
+        }
         if kind == Kind::Image && !draft.text("parameters").contains("max-pixels") {
             self.warning(self.cell(draft, "type"), ProblemKind::NoMaxPixels { name });
         }

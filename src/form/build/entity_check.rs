@@ -24,6 +24,15 @@ impl Builder<'_> {
                 continue;
             };
             let (at, text) = (draft.at(Some(cell)), cell.text.clone());
+            if text.matches('#').count() > 1 {
+                self.error(
+                    at.clone(),
+                    ProblemKind::EntityDelimiters {
+                        property: text.clone(),
+                    },
+                );
+                continue;
+            }
             let (list, property) = match text.split_once('#') {
                 Some((list, property)) => (Some(list.to_owned()), property.to_owned()),
                 None => (None, text),
@@ -94,7 +103,14 @@ impl Builder<'_> {
             let has = |name: &str| !text(columns.find(name)).is_empty();
             let list = text(column).to_owned();
             if list.is_empty() {
+                if row.cells.iter().any(|cell| !cell.text.trim().is_empty()) {
+                    self.error(at(row.number, column), ProblemKind::EntityWithoutList {});
+                }
                 continue;
+            }
+            if lists.contains(&list) {
+                let kind = ProblemKind::DuplicateEntityList { list: list.clone() };
+                self.error(at(row.number, column), kind);
             }
             self.check_entity_name(&list, &at(row.number, column), true);
             let (id, create, update) = (has("entity_id"), has("create_if"), has("update_if"));

@@ -47,6 +47,24 @@ impl Builder<'_> {
             .filter(|(_, meaning)| !matches!(meaning.column.as_str(), "list_name" | "name" | "label"))
             .map(|(index, meaning)| (index, meaning.column.clone()))
             .collect();
+        for (index, meaning) in columns.meanings().iter().enumerate() {
+            // A column without header is told only where a row has something in it.
+            let used = || {
+                sheet
+                    .rows
+                    .iter()
+                    .any(|row| row.text(index).is_some_and(|text| !text.trim().is_empty()))
+            };
+            if meaning.column.contains(char::is_whitespace) || meaning.column.is_empty() && used() {
+                let header = sheet.headers[index].clone();
+                let at = Address {
+                    sheet: sheet.name.clone(),
+                    row: Some(1),
+                    column: Some(header.clone()),
+                };
+                self.warning(at, ProblemKind::BadChoicesHeader { header });
+            }
+        }
         let Some(list_column) = columns.find("list_name") else {
             if sheet.rows.iter().any(|row| !row.cells.is_empty()) {
                 let at = Address {

@@ -13,8 +13,11 @@ mod files;
 mod lists;
 mod loops;
 mod parameters;
+mod range_labels;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::rc::Rc;

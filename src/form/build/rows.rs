@@ -134,6 +134,8 @@ impl Builder<'_> {
             .get("disabled")
             .is_some_and(|cell| yes_no(&cell.text) == Some(true))
         {
+            let name = draft.text("name").to_owned();
+            self.warning(draft.at(draft.get("disabled")), ProblemKind::DisabledRow { name });
             return;
         }
         let type_at = draft.at(draft.get("type"));

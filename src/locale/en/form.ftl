@@ -71,6 +71,16 @@ form-range-too-large = { $name } is larger than the whole range.
 form-range-not-multiple = { $name } is not a multiple of the step { $step }.
 form-range-outside = { $name }={ $value } lies outside the range.
 form-range-unknown-labels = The list “{ $list }” of tick_labelset is not in the choices.
+form-range-too-many-labels = The list “{ $list }” of tick_labelset must have two choices, since no-ticks draws only the ends.
+form-range-appearance = The parameter { $name } works with the appearances vertical, no-ticks or none.
+form-range-label-not-number = The choice “{ $choice }” of the list “{ $list }” labels a tick, so it must be a number.
+form-range-label-outside = The choice { $choice } of the list “{ $list }” is outside the range.
+form-range-label-not-multiple = The choice { $choice } of the list “{ $list }” is not on a tick: ticks are { $step } apart.
+form-range-labels-not-ends = With no-ticks, the choices of the list “{ $list }” must be the start and the end of the range.
+form-bad-choices-header = The column “{ $header }” of the choices is left out: a header has no blanks and is not empty.
+form-entity-delimiters = “{ $property }” has more than one #: write list#property.
+form-duplicate-entity-list = The list “{ $list }” is described twice.
+form-entity-without-list = The entity has no list_name.
 form-audit-name = The audit is named “{ $name }”; its name must be audit.
 form-saved-without-entities = “{ $property }” is saved to an entity, but there is no sheet entities.
 form-duplicate-property = Two questions are saved to the property “{ $property }”.

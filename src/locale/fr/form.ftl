@@ -71,6 +71,16 @@ form-range-too-large = { $name } est plus grand que toute l’étendue.
 form-range-not-multiple = { $name } n’est pas un multiple du pas { $step }.
 form-range-outside = { $name }={ $value } est hors de l’étendue.
 form-range-unknown-labels = La liste « { $list } » de tick_labelset n’est pas dans les choix.
+form-range-too-many-labels = La liste « { $list } » de tick_labelset doit avoir deux choix, car no-ticks ne dessine que les bouts.
+form-range-appearance = Le paramètre { $name } va avec les apparences vertical, no-ticks ou aucune.
+form-range-label-not-number = Le choix « { $choice } » de la liste « { $list } » nomme une graduation : ce doit être un nombre.
+form-range-label-outside = Le choix { $choice } de la liste « { $list } » est hors de l’échelle.
+form-range-label-not-multiple = Le choix { $choice } de la liste « { $list } » ne tombe sur aucune graduation : il y en a une tous les { $step }.
+form-range-labels-not-ends = Avec no-ticks, les choix de la liste « { $list } » doivent être le début et la fin de l’échelle.
+form-bad-choices-header = La colonne « { $header } » des choix est laissée de côté : un en-tête n’a pas d’espace et n’est pas vide.
+form-entity-delimiters = « { $property } » a plus d’un # : écrire liste#propriété.
+form-duplicate-entity-list = La liste « { $list } » est décrite deux fois.
+form-entity-without-list = L’entité n’a pas de list_name.
 form-audit-name = L’audit s’appelle « { $name } » ; son nom doit être audit.
 form-saved-without-entities = « { $property } » est enregistré dans une entité, mais il n’y a pas de feuille entities.
 form-duplicate-property = Deux questions sont enregistrées dans la propriété « { $property } ».
