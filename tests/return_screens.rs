@@ -210,6 +210,12 @@ fn a_routine_conflict_is_two_keys_and_says_who_had_read_what() {
     // A command leaves no interview open: the program starts at home.
     let mut screen = it.desk.opens();
     screen.shows("1 question to decide");
+    // Whatever is open, the corner counts what is to be decided.
+    screen.types("\r");
+    let open = screen.shows("Two versions of this answer");
+    assert!(open.contains("≠1"), "{open}");
+    screen.types("\x1b");
+    screen.shows("1 question to decide");
     screen.types("=");
     let card = screen.shows("had read: 2007");
     assert!(
@@ -255,4 +261,54 @@ fn a_merge_is_rehearsed_made_and_undone_by_keys() {
     screen.types("\x03");
     assert_eq!(screen.ends(), 0);
     assert_eq!(count(), Some(1), "the same bundle brings it back");
+}
+
+#[test]
+fn the_same_officer_twice_is_compared_side_by_side_and_told_by_a_key() {
+    let it = Loop::begun();
+    let form = it.field.path("loop.json").to_string_lossy().into_owned();
+    let twice = |role: &str| {
+        let script = it.field.file(
+            "twice.json",
+            &format!(r#"[{{"op":"set","path":"role","value":"{role}"}}]"#),
+        );
+        let words = [
+            "interview",
+            "fill",
+            &form,
+            "--script",
+            &script,
+            "--authority",
+            "Boulsa",
+            "--country",
+            "bfa",
+            "--informant",
+            "R1",
+        ];
+        it.field.run(&words).succeeds();
+    };
+    twice("mayor");
+    twice("clerk");
+    let mut screen = it.field.opens();
+    screen.shows("Boulsa");
+    screen.types("i");
+    screen.shows("To decide");
+    screen.types("\r");
+    let shown = screen.shows("two that are both valid");
+    assert!(
+        shown
+            .lines()
+            .any(|line| line.contains("mayor") && line.contains("clerk")),
+        "{shown}"
+    );
+    screen.types("\x1b");
+    screen.until("the list again", |text| !text.contains("both valid"));
+    screen.types("d");
+    screen.until("the pair is told", |text| {
+        text.contains("Done.") && !text.contains("may be one")
+    });
+    screen.types("\x03");
+    assert_eq!(screen.ends(), 0);
+    let left = it.field.run(&["duplicates", "--format", "json"]).json();
+    assert_eq!(left["interviews"].as_array().map(Vec::len), Some(0));
 }

@@ -349,6 +349,13 @@ pub enum News {
     Conflicts(Vec<super::screen::conflict::Conflict>),
     /// The card of the conflicts to show first.
     ConflictAt(usize),
+    /// Two interviews side by side.
+    Compared {
+        /// Which two, and the keys that decide.
+        about: String,
+        /// What each says, those that differ first.
+        lines: Vec<String>,
+    },
     /// What needs a decision.
     Inbox(Vec<super::screen::inbox::Line>),
     /// A text came back from another editor.

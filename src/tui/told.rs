@@ -39,6 +39,7 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             model.screens = vec![Screen::Page(Box::new(page))];
         }
         News::Home(data) => {
+            model.ui.open_cards = data.conflicts;
             if let Some(home) = model.home() {
                 home.take(*data);
             } else {
@@ -192,7 +193,11 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
                 }));
             }
         }
+        News::Compared { about, lines } => {
+            model.window = Some(Window::reading(Purpose::Compared, about, read_only(lines)));
+        }
         News::Conflicts(cards) => {
+            model.ui.open_cards = cards.len() as u32;
             if let Screen::Conflicts(conflicts) = model.screen() {
                 conflicts.take(cards);
             } else {
@@ -221,13 +226,8 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             }
         }
         News::Examined(lines) => {
-            let lines = lines.into_iter().map(|text| Line {
-                text,
-                right: String::new(),
-                target: Target::Nothing,
-            });
             let about = model.ui.say("window-examined");
-            model.window = Some(Window::reading(Purpose::Examined, about, lines.collect()));
+            model.window = Some(Window::reading(Purpose::Examined, about, read_only(lines)));
         }
         News::Moved(what) => {
             model.notice = Some((what, Role::Good));
@@ -243,6 +243,16 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Lines of a window that are only to be read.
+fn read_only(lines: Vec<String>) -> Vec<Line> {
+    let line = |text| Line {
+        text,
+        right: String::new(),
+        target: Target::Nothing,
+    };
+    lines.into_iter().map(line).collect()
 }
 
 /// How many of the earlier answers are shown whole.

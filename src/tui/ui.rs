@@ -23,6 +23,8 @@ pub struct Ui {
     pub clock: String,
     /// The battery, where the machine tells.
     pub battery: Option<Battery>,
+    /// How many conflicts wait for a decision: in sight on every screen.
+    pub open_cards: u32,
 }
 
 impl Ui {
@@ -36,6 +38,7 @@ impl Ui {
             size: (80, 24),
             clock: String::new(),
             battery: None,
+            open_cards: 0,
         }
     }
 

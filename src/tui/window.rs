@@ -76,6 +76,8 @@ pub enum Purpose {
     SaveElsewhere,
     /// What the examination of the folder found.
     Examined,
+    /// Two interviews side by side.
+    Compared,
     /// Where a bundle is written was asked; the path it got.
     Sent,
 }

@@ -225,6 +225,10 @@ inbox-count = { $count ->
     [one] { $count } to decide
    *[other] { $count } to decide
 }
+inbox-compared =
+    1: { $one }
+    2: { $other }
+    After Esc: "d" one and the same, "v" two that are both valid.
 inbox-done = Done.
 inbox-not-here = This key does not apply to this line.
 role-field = interviewer

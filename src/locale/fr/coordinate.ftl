@@ -225,6 +225,10 @@ inbox-count = { $count ->
     [one] { $count } à décider
    *[other] { $count } à décider
 }
+inbox-compared =
+    1 : { $one }
+    2 : { $other }
+    Après Échap : « d » un seul et même, « v » deux, tous deux valables.
 inbox-done = Fait.
 inbox-not-here = Cette touche ne s’applique pas à cette ligne.
 role-field = enquêteur

@@ -6,8 +6,13 @@ use crate::interview::Place;
 use crate::log::InterviewId;
 use crate::session::Open;
 use crate::speech;
+use crate::text::clean::prose_line;
+use crate::text::fit;
 use crate::tui::effect::{InboxAct, News};
 use crate::tui::screen::inbox::Line;
+
+/// The width of a question, and of what each of two interviews says to it, side by side on 80 columns.
+const SIDE: usize = 22;
 
 /// The first question back that nobody answered, where its question can be stood on.
 pub(super) fn asked_place(open: &Open) -> Option<Place> {
@@ -93,6 +98,9 @@ impl Driver {
         let Some(interview) = item.interview else {
             return vec![News::Notice(self.messages.text("inbox-not-here"))];
         };
+        if let Need::Duplicate(other) = item.need {
+            return self.compare(interview, other);
+        }
         if let Need::Conflict { key, .. } | Need::Instance { key } = &item.need {
             let mut news = self.conflicts();
             let at = self
@@ -111,6 +119,47 @@ impl Driver {
             news = self.sheet();
         }
         news
+    }
+
+    /// Shows two interviews side by side; the keys of the inbox decide.
+    fn compare(&self, one: InterviewId, other: InterviewId) -> Vec<News> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let compared = || -> Result<(Vec<coordinate::Line>, String), CoordinateError> {
+            let told = |id: InterviewId| -> Result<String, CoordinateError> {
+                let line = session.interview(id)?;
+                let day: String = words::moment(line.begun_at).chars().take(10).collect();
+                let person = line.person.unwrap_or_default();
+                Ok(format!("{} · {person} · {day} · {id}", line.authority.name))
+            };
+            let about = [("one", told(one)?.into()), ("other", told(other)?.into())];
+            let about = self.messages.with("inbox-compared", &about);
+            Ok((coordinate::compare(session, one, other)?, about))
+        };
+        match compared() {
+            Ok((lines, about)) => {
+                let side = |answer: &Option<crate::log::Answer>| {
+                    let said = answer
+                        .as_ref()
+                        .map(|answer| words::of(&words::heard(answer), None, &self.messages));
+                    fit(&prose_line(said.as_deref().unwrap_or("—")), SIDE, "…")
+                };
+                let lines = lines.iter().map(|line| {
+                    let sign = if line.one == line.other { "=" } else { "≠" };
+                    let question = if line.label.is_empty() {
+                        &line.key
+                    } else {
+                        &line.label
+                    };
+                    let question = fit(&prose_line(question), SIDE, "…");
+                    format!("{sign} {question} {} {}", side(&line.one), side(&line.other))
+                });
+                let lines = lines.collect();
+                vec![News::Compared { about, lines }]
+            }
+            Err(error) => vec![News::Failed(self.not_done(&error))],
+        }
     }
 
     /// Replies to the question back in front.

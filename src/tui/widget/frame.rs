@@ -6,9 +6,16 @@ use crate::tui::paint::Pen;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
-/// The title line and the line under it; gives back what is left of the screen.
+/// The title line and the line under it, with the count of open conflicts in the corner; gives back what is left of the
+/// screen.
 pub fn title(pen: &mut Pen<'_>, left: &str, right: &str) -> Rect {
-    let (left, right) = (pen.ui.plain(left.to_owned()), pen.ui.plain(right.to_owned()));
+    let sign = pen.signs().conflict;
+    let right = match pen.ui.open_cards {
+        // A screen that counts them itself need not do it twice.
+        open if open > 0 && !right.starts_with(sign) => format!("{sign}{open}  {right}"),
+        _ => right.to_owned(),
+    };
+    let (left, right) = (pen.ui.plain(left.to_owned()), pen.ui.plain(right));
     let (left, right) = (left.as_str(), right.as_str());
     let screen = pen.screen();
     let room = screen.width.saturating_sub(2);
