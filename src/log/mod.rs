@@ -32,6 +32,7 @@ mod rights;
 mod segment;
 mod workflow;
 
+pub use crate::text::attached::Attached;
 pub use alias::{Alias, Aliases};
 pub use branch::{Derived, Fork, Stretch, derive};
 pub use decode::EventError;

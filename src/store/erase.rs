@@ -10,8 +10,7 @@ use rusqlite::{Transaction, params};
 use super::append::find_device;
 use super::rights::rights;
 use super::{Random, Store, StoreError, projection, query};
-use crate::log::{Body, DeviceId, Event, EventId, InterviewId, Plain, Segment, fold_under};
-use crate::text::attached::Attached;
+use crate::log::{Attached, Body, DeviceId, Event, EventId, InterviewId, Plain, Segment, fold_under};
 
 /// What one withdrawal reaches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
