@@ -37,7 +37,7 @@ pub use crate::store::{
 use crate::store::{Opening, Store};
 
 pub use act::{AnswerError, Saved};
-pub use attach::{FileRefusal, MAX_FILE, path_typed};
+pub use attach::{FileRefusal, MAX_FILE, NamedFile, path_typed};
 pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;

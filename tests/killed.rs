@@ -71,13 +71,16 @@ fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
             asks(screen, here) || asks(screen, here + 1)
         });
         here += usize::from(!asks(&screen, here));
+        // What was ticked and not confirmed is ticked again, from the journal: the same key would untick it.
+        let mut ticked = screen.contains("[x]");
         for _ in 0..chance.below(4) {
-            terminal.types(ASKED[here].1);
+            terminal.types(if ticked { "\r" } else { ASKED[here].1 });
+            ticked = false;
             terminal.until(ASKED[here + 1].0, |screen| asks(screen, here + 1));
             here += 1;
         }
         // And one that is killed at any key, or in the middle of its commit.
-        let keys = ASKED[here].1;
+        let keys = if ticked { "\r" } else { ASKED[here].1 };
         let typed = keys.char_indices().nth(chance.below(keys.chars().count()) + 1);
         let typed = typed.map_or(keys, |(at, _)| &keys[..at]);
         // Half the sequence of a function key is another key: Escape.
@@ -87,7 +90,7 @@ fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
         }
         terminal.kills();
         kills += 1;
-        holds(&laptop, here, kills);
+        holds(&laptop, here, kills, &screen);
     }
     laptop.run(&["check"]).succeeds();
     kills
@@ -95,13 +98,13 @@ fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
 
 /// Every step before `here` was saved; the folder says the same of it.
 #[track_caller]
-fn holds(laptop: &Laptop, here: usize, kill: u64) {
+fn holds(laptop: &Laptop, here: usize, kill: u64, reopened: &str) {
     let found = standing(laptop);
     for (_, _, path, value) in ASKED[..here].iter().filter(|step| !step.2.is_empty()) {
         assert_eq!(
             found.get(*path).map(String::as_str),
             Some(*value),
-            "kill {kill}: {path} was saved; {found:?}"
+            "kill {kill}: {path} was saved; {found:?}; it had opened on\n{reopened}"
         );
     }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::form::{Form, Kind, Node, NonResponse, OptionSource, Part, Template, Texts};
+use crate::form::{Form, Kind, Node, NodeId, NonResponse, OptionSource, Part, Template, Texts};
 use crate::text::clean;
 
 /// The codes of the four ways of not answering, out of the range of any answer.
@@ -63,7 +63,7 @@ fn file(name: &str, id: usize) -> String {
 
 /// One variable, its parts in the order that the standard fixes.
 fn variable(form: &Form, node: &Node) -> String {
-    let table = node.repeat.map_or(0, |repeat| repeat.index());
+    let table = node.repeat.map_or(0, NodeId::index);
     let mut xml = format!(
         "<var ID=\"V{}\" name=\"{}\" files=\"F{table}\">\n",
         node.id.index(),

@@ -115,9 +115,12 @@ fn bytes(path: &Path) -> Result<Vec<u8>, FileRefusal> {
     }
 }
 
+/// A file that an answer names, and its bytes if they are here.
+pub type NamedFile = (Attached, Option<Vec<u8>>);
+
 impl Session {
-    /// The file that an answer names: its name, and its bytes if they are here. `None` where the answer names no file.
-    pub fn attached(&self, answer: &str) -> Result<Option<(Attached, Option<Vec<u8>>)>, StoreError> {
+    /// The file that an answer names; `None` where it names none.
+    pub fn attached(&self, answer: &str) -> Result<Option<NamedFile>, StoreError> {
         let Some(file) = Attached::read(answer) else {
             return Ok(None);
         };
