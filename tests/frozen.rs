@@ -22,10 +22,26 @@ fn laptop(name: &str) -> Laptop {
     laptop
 }
 
-/// The state of the one interview, how many answers it holds, and one of them.
+/// The one interview of a folder, by its whole id: devices that come later may begin with any letter.
 #[track_caller]
-fn read(laptop: &Laptop, words: &[&str]) -> (String, usize, String) {
-    let words = [&["interview", "show", "1", "--format", "json"], words].concat();
+fn only(laptop: &Laptop, words: &[&str]) -> String {
+    let listed = laptop
+        .run(&[&["interview", "list", "--format", "json"], words].concat())
+        .json();
+    let ids: Vec<&str> = listed["interviews"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|line| line["id"].as_str())
+        .collect();
+    assert_eq!(ids.len(), 1, "{listed}");
+    ids[0].to_owned()
+}
+
+/// The state of an interview, how many answers it holds, and one of them.
+#[track_caller]
+fn read(laptop: &Laptop, id: &str, words: &[&str]) -> (String, usize, String) {
+    let words = [&["interview", "show", id, "--format", "json"], words].concat();
     let shown = laptop.run(&words).json();
     let answers = shown["answers"].as_array().expect("a list of answers");
     let role = answers
@@ -39,7 +55,8 @@ fn read(laptop: &Laptop, words: &[&str]) -> (String, usize, String) {
 #[test]
 fn the_first_folder_opens_to_read_and_to_write() {
     let laptop = laptop("open");
-    let before = read(&laptop, &[]);
+    let id = only(&laptop, &[]);
+    let before = read(&laptop, &id, &[]);
     assert_eq!((before.0.as_str(), before.1), ("submitted", 59));
     laptop.run(&["check"]).succeeds();
     let words = [
@@ -52,7 +69,7 @@ fn the_first_folder_opens_to_read_and_to_write() {
         "bfa",
     ];
     laptop.run(&words).succeeds();
-    assert_eq!(read(&laptop, &[]), before);
+    assert_eq!(read(&laptop, &id, &[]), before);
 }
 
 #[test]
@@ -60,7 +77,8 @@ fn the_first_locked_folder_opens_with_its_passphrase_only() {
     let laptop = laptop("locked");
     let right = laptop.file("right", "correct horse battery staple\n");
     let wrong = laptop.file("wrong", "incorrect horse\n");
-    let found = read(&laptop, &["--passphrase-file", &right]);
+    let unlocked = ["--passphrase-file", right.as_str()];
+    let found = read(&laptop, &only(&laptop, &unlocked), &unlocked);
     assert_eq!((found.0.as_str(), found.1), ("draft", 52));
     laptop
         .run(&["interview", "list", "--passphrase-file", &wrong])

@@ -137,7 +137,7 @@ fn jump(terminal: &mut Terminal, name: &str, shows: &str) {
 
 /// Waits until the program has stopped, as the shell would see it, and lets it go on.
 #[cfg(target_os = "linux")]
-fn stop_and_go_on(laptop: &Laptop) {
+fn stop_and_go_on(laptop: &Laptop, terminal: &mut Terminal) {
     use rustix::process::{Pid, Signal, kill_process};
     let lock = std::fs::read_to_string(laptop.data().join("repere.lock")).expect("the lock names its holder");
     let digits: String = lock
@@ -156,6 +156,8 @@ fn stop_and_go_on(laptop: &Laptop) {
         assert!(std::time::Instant::now() < deadline, "it never stopped");
         std::thread::yield_now();
     }
+    // The shell's screen first: a key typed before the program has its terminal back would be the shell's.
+    terminal.until("the shell's screen", |screen| !screen.contains("Tinqueux"));
     kill_process(Pid::from_raw(id).expect("a process"), Signal::CONT).expect("it can go on");
 }
 
@@ -235,7 +237,7 @@ fn an_hour_with_a_chief_of_staff() {
         terminal.types("\x10").shows("Toutes les actions");
         terminal.types("suspendre").shows("▸ suspendre");
         terminal.types("\r");
-        stop_and_go_on(&laptop);
+        stop_and_go_on(&laptop, &mut terminal);
         terminal.shows("Tinqueux");
     }
 

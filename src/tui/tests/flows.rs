@@ -1,7 +1,8 @@
 //! What a researcher does at the table, key by key, and what stands afterwards.
 
-use super::{Bench, sheets};
+use super::{Bench, Driver, Effect, Language, World, sheets};
 use crate::session::Remark;
+use crate::tui::effect::News;
 use crate::tui::sheet::Mark;
 
 #[test]
@@ -362,4 +363,22 @@ fn a_notice_longer_than_the_screen_is_read_to_its_end() {
     bench.model.notice = Some((said, crate::tui::theme::Role::Text));
     let picture = bench.picture();
     assert!(picture.contains(" scellé.\n"), "{picture}");
+}
+
+/// Named for what went wrong: the day began inside the interview that was submitted the day before.
+#[test]
+fn the_next_start_opens_a_draft_and_not_what_was_submitted() {
+    for (submitted, opens) in [(false, true), (true, false)] {
+        let form = sheets(r#"{"type": "text", "name": "a", "label": "A"}"#, "");
+        let mut bench = Bench::with("fr", &form);
+        bench.goes_to("a").types("x").keys("Enter");
+        if submitted {
+            bench.does(vec![Effect::Submit]);
+        }
+        let dir = bench.driver.dir().to_owned();
+        let world = World::pinned("2026-11-26T08:00:00+00:00[UTC]".parse().expect("a moment"), 8);
+        bench.driver = Driver::new(&dir, world, Language::FR);
+        let news = bench.driver.start(None).expect("a folder that opens");
+        assert_eq!(news.iter().any(|item| matches!(item, News::Sheet(_))), opens);
+    }
 }
