@@ -3,6 +3,7 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod attached;
+mod audience_pages;
 mod bundle_bytes;
 mod bundle_schema;
 mod conformance_engine;

@@ -4,15 +4,15 @@
 //!
 //! `REPERE_MONTH=310` plays it at its full size; without, a smaller number of interviews goes the same ways.
 
+mod desk;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use repere::coordinate::{self, CardKind, Choice, Filter};
-use repere::exchange::{How, Scope, digest, merge, outgoing};
-use repere::form::Attachments;
-use repere::interview::Answer;
 use repere::log::{Act, Frontier, Grant, InterviewId, Rights, Role, State};
-use repere::session::{Authority, Beginning, Purpose, Secret, Session, Unlock, Words, World};
+
+use desk::Desk;
 
 const FORM: &str = r#"{"survey": [
   {"type": "text", "name": "role", "label": "Which office?"},
@@ -27,90 +27,6 @@ const INTERVIEWERS: usize = 12;
 struct Expected {
     answers: BTreeMap<&'static str, String>,
     state: State,
-}
-
-struct Desk {
-    session: Session,
-    folder: tempfile::TempDir,
-    sent: usize,
-}
-
-impl Desk {
-    fn of(person: &str, team: &str, seed: u64) -> Self {
-        let folder = tempfile::tempdir().expect("a place");
-        let purpose = Purpose {
-            study: "month".into(),
-            team: team.into(),
-            person: person.into(),
-            practice: false,
-        };
-        let now = "2026-12-01T09:00:00+00:00[UTC]".parse().expect("a time");
-        let unlock = Unlock::to_write(Secret::None, "test");
-        let session =
-            Session::create(folder.path(), &purpose, &unlock, World::pinned(now, seed)).expect("a folder");
-        Self {
-            session,
-            folder,
-            sent: 0,
-        }
-    }
-
-    fn begin(&mut self, country: &str, name: &str, informant: &str) -> InterviewId {
-        let form = self
-            .session
-            .form_of("month", FORM, &Attachments::default())
-            .expect("the form");
-        let about = Beginning {
-            informant: informant.into(),
-            ..Beginning::about(Authority::named(country, name))
-        };
-        self.session.begin(&form, &about).expect("begun").id()
-    }
-
-    fn answer(&mut self, id: InterviewId, question: &str, value: &str) {
-        let mut open = self.session.open_interview(id).expect("opened");
-        let place = open.interview().find(question).expect("the question");
-        let value = Answer::Value(value.into());
-        self.session
-            .answer(&mut open, &place, value, &Words::default())
-            .expect("answered");
-    }
-
-    fn submit(&mut self, id: InterviewId) {
-        let mut open = self.session.open_interview(id).expect("opened");
-        self.session.submit(&mut open).expect("submitted");
-    }
-
-    fn send(&mut self) -> PathBuf {
-        let bundle = outgoing(&mut self.session, &Scope::default()).expect("a bundle");
-        let signer = self.session.store().signer().expect("a key");
-        self.sent += 1;
-        let file = self.folder.path().join(format!("{}.json", self.sent));
-        std::fs::write(&file, repere::bundle::write(&bundle.bundle, &signer)).expect("written");
-        file
-    }
-
-    fn receive(&mut self, files: &[PathBuf]) -> u64 {
-        let report = merge(
-            &mut self.session,
-            files,
-            How {
-                accept_new: true,
-                rehearse: false,
-            },
-        )
-        .expect("merged");
-        assert!(report.refused.is_empty(), "{:?}", report.refused);
-        report.events()
-    }
-
-    fn digest(&self) -> String {
-        digest(self.session.store()).expect("a digest").to_string()
-    }
-
-    fn state(&self, id: InterviewId) -> State {
-        self.session.record(id).expect("held").state
-    }
 }
 
 /// The study: desks 0..12 interview, 12 and 13 coordinate a country each, 14 coordinates the study.
