@@ -2,7 +2,8 @@
 //!
 //! Six contexts (the last one to six letters, and the word so far) each say how likely the next bit is; a weighing that
 //! learns from its errors joins them (the method of the *paq* family). It begins by reading the words of the form, so it
-//! knows them. Some 20 % smaller than brotli on a few pages of speech and a hundred times as slow, hence [`LONGEST`].
+//! knows them. Smaller than brotli on a few pages of speech (`benches/README.md`) and far slower, hence
+//! [`LONGEST`].
 
 use super::coder::Coder;
 
