@@ -54,6 +54,19 @@ fn asks(screen: &str, step: usize) -> bool {
         .is_some_and(|(asked, ..)| card(screen).contains(asked))
 }
 
+/// What a person types who comes back to a question that was left in the middle: the journal has brought back what was
+/// ticked, which the same key would untick, and what was written, to which the same letters would be added.
+fn taken_up(screen: &str, keys: &str) -> String {
+    const ERASED: usize = 40;
+    if screen.contains("[x]") {
+        "\r".to_owned()
+    } else if !keys.starts_with('\x1b') && keys.chars().count() > 2 {
+        "\x7f".repeat(ERASED) + keys
+    } else {
+        keys.to_owned()
+    }
+}
+
 /// Kills round after round until the form's steps are typed; how many kills that took, at most `most`.
 fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
     let laptop = begun();
@@ -71,16 +84,15 @@ fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
             asks(screen, here) || asks(screen, here + 1)
         });
         here += usize::from(!asks(&screen, here));
-        // What was ticked and not confirmed is ticked again, from the journal: the same key would untick it.
-        let mut ticked = screen.contains("[x]");
+        let mut next = taken_up(&screen, ASKED[here].1);
         for _ in 0..chance.below(4) {
-            terminal.types(if ticked { "\r" } else { ASKED[here].1 });
-            ticked = false;
+            terminal.types(&next);
             terminal.until(ASKED[here + 1].0, |screen| asks(screen, here + 1));
             here += 1;
+            next = ASKED[here].1.to_owned();
         }
         // And one that is killed at any key, or in the middle of its commit.
-        let keys = if ticked { "\r" } else { ASKED[here].1 };
+        let keys = next.as_str();
         let typed = keys.char_indices().nth(chance.below(keys.chars().count()) + 1);
         let typed = typed.map_or(keys, |(at, _)| &keys[..at]);
         // Half the sequence of a function key is another key: Escape.
