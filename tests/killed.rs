@@ -89,7 +89,7 @@ fn type_and_kill(chance: &mut Chance, most: u64) -> u64 {
             terminal.types(&next);
             terminal.until(ASKED[here + 1].0, |screen| asks(screen, here + 1));
             here += 1;
-            next = ASKED[here].1.to_owned();
+            ASKED[here].1.clone_into(&mut next);
         }
         // And one that is killed at any key, or in the middle of its commit.
         let keys = next.as_str();
