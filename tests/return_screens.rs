@@ -27,20 +27,9 @@ impl Loop {
 
     /// Two laptops of a study with a key: what one sends is sealed to the other, and only what the other has not confirmed.
     fn sealed() -> Self {
-        let (field, desk) = (Laptop::new(), Laptop::new());
+        let (field, desk) = (Laptop::new(), Laptop::of("C", "C01"));
         let at = |laptop: &Laptop, name: &str| laptop.path(name).to_string_lossy().into_owned();
         let (paper, invitation, card) = (at(&desk, "paper"), at(&desk, "invitation"), at(&field, "card"));
-        let made = [
-            "init",
-            "--study",
-            "LOOP",
-            "--team",
-            "C",
-            "--person",
-            "C01",
-            "--no-passphrase",
-        ];
-        desk.run(&made).succeeds();
         desk.run(&["keys", "study", "--recovery", &paper]).succeeds();
         desk.run(&["keys", "invite", "-o", &invitation]).succeeds();
         let bound = [

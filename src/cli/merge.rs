@@ -11,9 +11,9 @@ use crate::bundle::BundleId;
 use crate::cli::args::{Format, Merge, MergeCommand};
 use crate::cli::table::Table;
 use crate::cli::{Failure, Out, Setting};
-use crate::exchange::{How, Merged, Progress, Report, digest, merge_watched};
+use crate::exchange::{How, Progress, Report, digest, merge_watched};
 use crate::speech::{self, exchange_error, refused, store_error, waiting};
-use crate::store::Hold;
+use crate::store::{Hold, Touched};
 use crate::text::clean;
 
 /// `repere merge`: brings bundles in, or says with `--dry-run` what that would do.
@@ -71,7 +71,12 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         lines.push(setting.messages.text("merge-cancelled"));
     }
     if report.merged.len() > 1 {
-        lines.extend(report.merged.iter().map(|merged| per_bundle(merged, setting)));
+        lines.extend(
+            report
+                .merged
+                .iter()
+                .map(|merged| speech::brought(merged, &setting.messages)),
+        );
     }
     let touched = || report.merged.iter().flat_map(|m| &m.touched);
     lines.push(count("cli-merge-events", report.events()));
@@ -80,9 +85,7 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         "cli-merge-joined",
         touched().filter(|t| !t.new).count() as u64,
     ));
-    let decisions: u64 = touched()
-        .map(|t| u64::from(t.conflicts.saturating_sub(t.conflicts_before)))
-        .sum();
+    let decisions: u64 = touched().map(Touched::to_decide).sum();
     lines.push(count("cli-merge-decide", decisions));
     let aside: u64 = report.merged.iter().map(|m| m.aside).sum();
     if aside > 0 {
@@ -101,32 +104,6 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         lines.push(setting.messages.text("cli-merge-renewed"));
     }
     lines
-}
-
-/// What one bundle of several brings.
-fn per_bundle(merged: &Merged, setting: &Setting) -> String {
-    let (new, joined): (Vec<_>, Vec<_>) = merged.touched.iter().partition(|touched| touched.new);
-    let decide: u64 = merged
-        .touched
-        .iter()
-        .map(|t| u64::from(t.conflicts.saturating_sub(t.conflicts_before)))
-        .sum();
-    let file = merged
-        .file
-        .file_name()
-        .unwrap_or(merged.file.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let args = [
-        ("file", file.into()),
-        ("events", merged.events.into()),
-        ("new", new.len().into()),
-        ("joined", joined.len().into()),
-        ("decide", decide.into()),
-        ("waiting", merged.waiting.into()),
-        ("aside", merged.aside.into()),
-    ];
-    setting.messages.with("merge-per-bundle", &args)
 }
 
 /// Tells a person at a terminal how far a large merge is, and lets Ctrl-C stop it between two bundles.

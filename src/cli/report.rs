@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 
 use super::args::Format;
 use super::{Failure, Out, Setting, find};
@@ -34,9 +35,9 @@ pub enum Report {
     Page {
         /// Its name or id.
         authority: String,
-        #[arg(long = "for", value_enum, value_name = "READER")]
+        #[arg(long = "for", value_parser = reader(), value_name = "READER")]
         /// Who reads it.
-        reader: For,
+        reader: Reader,
         #[command(flatten)]
         /// Who is named.
         whom: Whom,
@@ -73,34 +74,12 @@ pub struct Whom {
     pub named: bool,
 }
 
-/// Who reads a page about an authority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum For {
-    /// Elected or appointed members.
-    Elected,
-    /// Staff of the authority.
-    Staff,
-    /// Officers of the State.
-    State,
-    /// Researchers.
-    Researchers,
-    /// Actors of the territory.
-    Actors,
-    /// Residents.
-    Citizens,
-}
-
-impl For {
-    fn reader(self) -> Reader {
-        match self {
-            Self::Elected => Reader::Elected,
-            Self::Staff => Reader::Staff,
-            Self::State => Reader::State,
-            Self::Researchers => Reader::Researchers,
-            Self::Actors => Reader::Actors,
-            Self::Citizens => Reader::Citizens,
-        }
-    }
+/// Reads the word for a reader.
+fn reader() -> impl TypedValueParser<Value = Reader> {
+    PossibleValuesParser::new(Reader::ALL.map(Reader::word)).map(|word| {
+        let found = Reader::ALL.into_iter().find(|reader| reader.word() == word);
+        found.expect("invariant: one of the words of Reader::ALL")
+    })
 }
 
 /// The page of a terminal that nobody widened.
@@ -124,7 +103,7 @@ pub fn run(typed: &Report, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
             (Kind::Answers(form.clone()), whom)
         }
         Report::Public { .. } => (Kind::Public, &unnamed),
-        Report::Page { reader, whom, .. } => (Kind::Audience(reader.reader(), String::new()), whom),
+        Report::Page { reader, whom, .. } => (Kind::Audience(*reader, String::new()), whom),
     };
     let session = setting.open_to_read()?;
     let kind = match (kind, typed) {

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::bundle::BundleError;
-use crate::exchange::{ExchangeError, Refusal, Refused, Waiting, Why};
+use crate::exchange::{ExchangeError, Merged, Refusal, Refused, Waiting, Why};
 use crate::locale::{Arg, Messages};
 use crate::speech::{Said, store_error};
+use crate::store::Touched;
 use crate::text::clean;
 
 /// The sentence for a bundle that is not taken.
@@ -160,6 +161,23 @@ pub fn refused(refused: &Refused, messages: &Messages) -> Said {
             ],
         )),
     }
+}
+
+/// What one bundle of several brings.
+pub fn brought(merged: &Merged, messages: &Messages) -> String {
+    let new = merged.touched.iter().filter(|one| one.new).count();
+    let decide: u64 = merged.touched.iter().map(Touched::to_decide).sum();
+    let file = merged.file.file_name().unwrap_or(merged.file.as_os_str());
+    let args = [
+        ("file", clean::name(&file.to_string_lossy()).into_owned().into()),
+        ("events", merged.events.into()),
+        ("new", new.into()),
+        ("joined", (merged.touched.len() - new).into()),
+        ("decide", decide.into()),
+        ("waiting", merged.waiting.into()),
+        ("aside", merged.aside.into()),
+    ];
+    messages.with("merge-per-bundle", &args)
 }
 
 /// The sentence for a segment that waits.

@@ -17,7 +17,7 @@ mod store;
 mod translation;
 
 pub use coordinate::{coordinate_error, hold, need};
-pub use exchange::{bundle_error, exchange_error, refused, waiting};
+pub use exchange::{brought, bundle_error, exchange_error, refused, waiting};
 pub use finding::{finding, notice};
 pub use problem::problem;
 pub use refusal::{answer_error, refusal};

@@ -77,6 +77,13 @@ pub struct Touched {
     pub authority: String,
 }
 
+impl Touched {
+    /// Questions that came into conflict.
+    pub fn to_decide(&self) -> u64 {
+        u64::from(self.conflicts.saturating_sub(self.conflicts_before))
+    }
+}
+
 /// A transaction that takes bundles in.
 pub struct Intake<'t> {
     pub(super) transaction: &'t Transaction<'t>,

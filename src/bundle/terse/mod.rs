@@ -74,7 +74,7 @@ pub(super) fn write(
     } else {
         compress(&text, dictionary)
     });
-    let back = read(&out, around, forms, dictionary, document.len() as u64)?;
+    let back = read_by(&book, &out, around, dictionary, document.len() as u64)?;
     (back == document).then_some(out)
 }
 
@@ -83,6 +83,17 @@ pub(super) fn read(
     bytes: &[u8],
     around: Around<'_>,
     forms: &[CarriedForm],
+    dictionary: &[u8],
+    longest: u64,
+) -> Option<String> {
+    read_by(&Codebook::of(forms), bytes, around, dictionary, longest)
+}
+
+/// The same, by a codebook that is there.
+fn read_by(
+    book: &Codebook,
+    bytes: &[u8],
+    around: Around<'_>,
     dictionary: &[u8],
     longest: u64,
 ) -> Option<String> {
@@ -95,8 +106,7 @@ pub(super) fn read(
     if count as u64 > longest.saturating_mul(2).saturating_add(64) {
         return None;
     }
-    let book = Codebook::of(forms);
-    let mut scribe = Scribe::new(Coder::read(structure), &book, longest.saturating_mul(2) + 4096);
+    let mut scribe = Scribe::new(Coder::read(structure), book, longest.saturating_mul(2) + 4096);
     scribe.raw = raw.to_vec();
     scribe.text = if count <= prose::LONGEST {
         prose::read(rest, count, book.words.as_bytes())

@@ -195,7 +195,6 @@ merge-events = { $count ->
     [one] new event in all
    *[other] new events in all
 }
-merge-each = { $file }: new { $new }, completed { $joined }, to decide { $decide }, waiting { $waiting }, events { $events }
 merge-stranger = { $person }, team { $team }, is not known here yet: what they send waits. "a" accepts them.
 merge-renewed = This folder went on elsewhere: this device takes a new number, nothing is lost.
 sent = Written: { $path } ({ $count ->

@@ -195,7 +195,6 @@ merge-events = { $count ->
     [one] événement nouveau en tout
    *[other] événements nouveaux en tout
 }
-merge-each = { $file } : nouveaux { $new }, complétés { $joined }, à trancher { $decide }, en attente { $waiting }, événements { $events }
 merge-stranger = { $person }, équipe { $team }, n’est pas encore connu ici : ses envois attendent. « a » l’accepte.
 merge-renewed = Ce dossier a continué ailleurs : cet appareil prend un nouveau numéro, rien n’est perdu.
 sent = Écrit : { $path } ({ $count ->

@@ -3,13 +3,13 @@
 use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
-    ExchangeError, How, Merged, Report, Scope, Unwritten, Why, addressees, merge, note_sent, outgoing, put,
-    wire,
+    ExchangeError, How, Report, Scope, Unwritten, Why, addressees, merge, note_sent, outgoing, put, wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
 use crate::session::Session;
 use crate::speech;
+use crate::store::Touched;
 use crate::text::clean::{name, prose_line};
 use crate::tui::effect::{Decision, News};
 use crate::tui::screen::conflict::Conflict;
@@ -112,9 +112,7 @@ impl Driver {
         };
         let new = touched().filter(|one| one.new).count() as u64;
         let joined = touched().filter(|one| !one.new).count() as u64;
-        let decide: u64 = touched()
-            .map(|one| u64::from(one.conflicts.saturating_sub(one.conflicts_before)))
-            .sum();
+        let decide: u64 = touched().map(Touched::to_decide).sum();
         let counted = |id: &str, count: u64, details: String| {
             (count, self.messages.with(id, &[("count", count.into())]), details)
         };
@@ -158,31 +156,11 @@ impl Driver {
             each: report
                 .merged
                 .iter()
-                .map(|merged| self.told_alone(merged))
+                .map(|merged| speech::brought(merged, &self.messages))
                 .collect(),
             remarks,
             applied,
         }
-    }
-
-    /// One bundle for itself.
-    fn told_alone(&self, merged: &Merged) -> String {
-        let file = merged.file.file_name().unwrap_or(merged.file.as_os_str());
-        let new = merged.touched.iter().filter(|one| one.new).count();
-        let decide: u32 = merged
-            .touched
-            .iter()
-            .map(|one| one.conflicts.saturating_sub(one.conflicts_before))
-            .sum();
-        let args = [
-            ("file", name(&file.to_string_lossy()).into_owned().into()),
-            ("new", new.into()),
-            ("joined", (merged.touched.len() - new).into()),
-            ("decide", u64::from(decide).into()),
-            ("waiting", merged.waiting.into()),
-            ("events", merged.events.into()),
-        ];
-        self.messages.with("merge-each", &args)
     }
 
     /// Writes a bundle of everything, whole or not at all.
