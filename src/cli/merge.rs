@@ -11,9 +11,9 @@ use crate::bundle::BundleId;
 use crate::cli::args::{Format, Merge, MergeCommand};
 use crate::cli::table::Table;
 use crate::cli::{Failure, Out, Setting};
-use crate::exchange::{How, Progress, Report, digest, merge_watched};
+use crate::exchange::{How, Progress, Report, Touched, digest, merge_watched};
 use crate::speech::{self, exchange_error, refused, store_error, waiting};
-use crate::store::{Hold, Touched};
+use crate::store::Hold;
 use crate::text::clean;
 
 /// `repere merge`: brings bundles in, or says with `--dry-run` what that would do.

@@ -18,6 +18,7 @@ mod pieces;
 mod report;
 mod wire;
 
+pub use crate::store::Touched;
 pub use charter::{
     Invitation, addressees, bind, charter, default_recipients, fingerprint, found, invitation, issue,
     issue_role, read_recovery, recover, recovery_opener, refresh,

@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use crate::bundle::BundleError;
-use crate::exchange::{ExchangeError, Merged, Refusal, Refused, Waiting, Why};
+use crate::exchange::{ExchangeError, Merged, Refusal, Refused, Touched, Waiting, Why};
 use crate::locale::{Arg, Messages};
 use crate::speech::{Said, store_error};
-use crate::store::Touched;
 use crate::text::clean;
 
 /// The sentence for a bundle that is not taken.

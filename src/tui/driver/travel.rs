@@ -3,13 +3,13 @@
 use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
-    ExchangeError, How, Report, Scope, Unwritten, Why, addressees, merge, note_sent, outgoing, put, wire,
+    ExchangeError, How, Report, Scope, Touched, Unwritten, Why, addressees, merge, note_sent, outgoing, put,
+    wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
 use crate::session::Session;
 use crate::speech;
-use crate::store::Touched;
 use crate::text::clean::{name, prose_line};
 use crate::tui::effect::{Decision, News};
 use crate::tui::screen::conflict::Conflict;
