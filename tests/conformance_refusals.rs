@@ -2,7 +2,7 @@
 //!
 //! The cases live outside the repository; without them the test says that it was skipped.
 
-use repere::form::{self, Attachments, Problem, Severity, Workbook};
+use repere::form::{self, Attachments, Problem, ProblemKind, Severity, Workbook};
 use repere::locale::{Language, Messages};
 use repere::speech::problem;
 use serde_json::Value;
@@ -64,6 +64,32 @@ fn wrong(case: &Value, form: &str, messages: &Messages) -> Option<String> {
     }
     let found = case["severity"] == "none" || problems.iter().any(|found| is_the_one(case, found, messages));
     (!found).then(|| format!("{} not told\n{}", case["says"], told()))
+}
+
+#[test]
+fn every_code_of_the_standard_is_known() {
+    let Some(shared) = shared() else { return };
+    let page = std::fs::read_to_string(shared.join("conformance/README.md")).unwrap();
+    let is_code = |word: &&str| {
+        word.split_once('_').is_some_and(|(name, number)| {
+            name.bytes().all(|byte| byte.is_ascii_uppercase())
+                && number.len() == 3
+                && number.parse::<u16>().is_ok()
+        })
+    };
+    let codes: Vec<&str> = page.split('`').filter(is_code).collect();
+
+    let missing: Vec<&&str> = codes
+        .iter()
+        .filter(|code| !ProblemKind::CODES.contains(code))
+        .collect();
+
+    println!(
+        "codes of the standard: {} of {} known",
+        codes.len() - missing.len(),
+        codes.len()
+    );
+    assert!(codes.len() > 50 && missing.is_empty(), "{missing:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use crate::xpath::{Axis, Dependency, Expr, NameTest, Origin, Role, Start, TermKind};
 
 use super::bound::Target;
-use super::resolve::{levels, shared, walk};
+use super::resolve::{can_be_named, levels, shared, walk};
 use super::{Bound, ChoiceList, Kind, Node, NodeId, OptionSource, Problem, Texts};
 
 /// The number of a unit; its order.
@@ -108,7 +108,7 @@ pub(super) struct Reads {
 fn names(nodes: &[Node]) -> HashMap<&str, NodeId> {
     let mut names = HashMap::new();
     let mut twice = HashSet::new();
-    for node in nodes {
+    for node in nodes.iter().filter(|node| can_be_named(nodes, node.id)) {
         if names.insert(node.name.as_str(), node.id).is_some() {
             twice.insert(node.name.as_str());
         }

@@ -32,6 +32,7 @@ mod resolve;
 mod settings;
 pub mod sheet;
 mod shipped;
+mod standard;
 mod types;
 mod workbook;
 

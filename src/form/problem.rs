@@ -51,6 +51,9 @@ macro_rules! problem_kinds {
                 match self { $( Self::$name { $($field),* } => vec![$((stringify!($field), $field.as_str())),*], )* }
             }
 
+            /// All codes, for the test that looks for those of the standard.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
             /// The ids of all messages, for the test that holds both languages complete.
             pub const IDS: &'static [&'static str] = &[$($id),*];
         }
@@ -64,6 +67,8 @@ problem_kinds! {
     MissingSheet { sheet } = "SHEET_001", "form-missing-sheet";
     /// A header that the sheet needs is missing.
     MissingHeader { header } = "HEADER_003", "form-missing-header";
+    /// The first row of a sheet holds what a data row would.
+    NoHeaderRow { found } = "HEADER_001", "form-no-header-row";
     /// Two headers mean the same column.
     DuplicateHeader { first, second } = "HEADER_002", "form-duplicate-header";
     /// A row has no type.
@@ -76,6 +81,8 @@ problem_kinds! {
     TypeSpelling { kind } = "TYPE_003", "form-type-spelling";
     /// A name that XML does not allow.
     BadName { name } = "NAMES_008", "form-bad-name";
+    /// A name of the form's root that XML does not allow.
+    BadRootName { name } = "NAMES_009", "form-bad-root-name";
     /// Two siblings have one name.
     DuplicateName { name } = "NAMES_001", "form-duplicate-name";
     /// Two siblings have names that differ by case only.
@@ -108,6 +115,8 @@ problem_kinds! {
     AmbiguousReference { name } = "PYREF_004", "form-ambiguous-reference";
     /// A `${` that is not closed, or holds no name.
     BadReference { text } = "PYREF_001", "form-bad-reference";
+    /// References that stand in a list without a comma between them.
+    UnseparatedReferences { text } = "PYREF_002", "form-unseparated-references";
     /// A path that leads to no question.
     UnknownPath { path } = "EXPR_017", "form-unknown-path";
     /// Questions whose answers are computed from each other.
@@ -242,6 +251,12 @@ problem_kinds! {
     EntityWithoutId { list } = "ENTITY_007", "form-entity-without-id";
     /// save_to without its list where several are.
     EntityPrefix { property } = "ENTITY_008", "form-entity-prefix";
+    /// An entity for which no group is left that holds none.
+    EntityWithoutPlace { list, other, scope } = "ENTITY_009", "form-entity-without-place";
+    /// save_to in another repeat than the rest of the entity.
+    PropertyElsewhere { list, property, scope, other } = "ENTITY_011", "form-property-elsewhere";
+    /// An entity that reads a question of another repeat than the rest of it.
+    EntityReadsElsewhere { list, name, scope, other } = "ENTITY_012", "form-entity-reads-elsewhere";
     /// A column that the sheet entities does not have.
     UnknownEntityHeader { header } = "HEADER_005", "form-unknown-entity-header";
     /// A name of an entity or property that begins with two underscores.

@@ -51,6 +51,14 @@ fn reference_target(
     }
 }
 
+/// Whether `${name}` can mean a node: not the groups that a form adds by itself, nor what describes an entity, whose
+/// `label` may be the name of a question too.
+pub(crate) fn can_be_named(nodes: &[Node], node: NodeId) -> bool {
+    let inner = |id: NodeId| nodes[id.index()].kind == Kind::Model;
+    let in_entity = |parent: NodeId| inner(parent) && nodes[parent.index()].name == "entity";
+    !inner(node) && !nodes[node.index()].parent.is_some_and(in_entity)
+}
+
 /// How many repeat levels two nodes share; a repeat as target means its instances, so its own level does not count.
 pub(crate) fn shared(nodes: &[Node], reader: NodeId, target: NodeId) -> usize {
     let outer = if nodes[target.index()].kind == Kind::Repeat {

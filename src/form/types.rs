@@ -302,6 +302,26 @@ pub(crate) fn lacks_list(cell: &str) -> bool {
     SELECTS.iter().any(|(word, ..)| *word == words)
 }
 
+/// Every word that the column may hold (of selects, what stands before the list), for the page that names them.
+#[cfg(test)]
+pub(crate) fn all_words() -> impl Iterator<Item = &'static str> {
+    let blocks = ["group", "repeat", "lgroup", "looped group"];
+    let begun = blocks.map(|block| [format!("begin {block}"), format!("end {block}")]);
+    let blocks = begun
+        .into_iter()
+        .flatten()
+        .chain(["begin loop over".to_owned(), "end loop".to_owned()]);
+    let blocks = blocks.map(|word| &*word.leak());
+    let selects = SELECTS.iter().map(|(word, ..)| *word);
+    let others = ["csv-external", "xml-external", "osm"];
+    PLAIN
+        .iter()
+        .map(|(word, _)| *word)
+        .chain(selects)
+        .chain(blocks)
+        .chain(others)
+}
+
 /// Every word of the table, for the nearest right one.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> {
     let blocks = [

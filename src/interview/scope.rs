@@ -186,7 +186,8 @@ impl Scope for World<'_> {
         if let Some(at) = unhandle(node) {
             for child in &self.tree.node(at.node).children {
                 let found = self.tree.node(*child);
-                if name.is_some_and(|name| name != found.name) {
+                // What stands as an attribute is found by its name alone.
+                if name.map_or(found.name.starts_with('@'), |name| name != found.name) {
                     continue;
                 }
                 if found.kind == Kind::Repeat {

@@ -3,12 +3,47 @@
 //! `0,5` is a decimal, `12/2/26` a day, `14h07` a time. What cannot be read stays as it was typed: the engine keeps it
 //! and marks it invalid, nothing is lost.
 
+use super::QuestionView;
 use crate::form::Kind;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+/// How much of a day counts, by the appearance of the question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// All of it.
+    Day,
+    /// The month: its first day is stored.
+    Month,
+    /// The year: its first day is stored.
+    Year,
+}
+
+impl Grain {
+    /// What the appearance of a question says.
+    pub fn of(appearance: &[String]) -> Self {
+        let looks = |token: &str| appearance.iter().any(|word| word == token);
+        if looks("year") {
+            Self::Year
+        } else if looks("month-year") {
+            Self::Month
+        } else {
+            Self::Day
+        }
+    }
+
+    /// The end of the message that says how it is typed (`interview-type-…`).
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "date",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
 /// The canonical text of what was typed; `today` gives a missing year, and the words for today and yesterday a day.
-pub fn canonical(kind: Kind, month_only: bool, typed: &str, today: Date) -> String {
+pub fn canonical(kind: Kind, grain: Grain, typed: &str, today: Date) -> String {
     let text = typed.trim();
     if text.is_empty() {
         return String::new();
@@ -16,10 +51,10 @@ pub fn canonical(kind: Kind, month_only: bool, typed: &str, today: Date) -> Stri
     match kind {
         Kind::Integer | Kind::Decimal | Kind::Range => number(text).unwrap_or_else(|| text.to_owned()),
         Kind::Date => {
-            let read = if month_only {
-                month(text, today).or_else(|| day(text, today))
-            } else {
-                day(text, today)
+            let read = match grain {
+                Grain::Day => day(text, today),
+                Grain::Month => month(text, today).or_else(|| day(text, today)),
+                Grain::Year => year(text, today).or_else(|| day(text, today)),
             };
             read.map_or_else(|| text.to_owned(), |date| date.to_string())
         }
@@ -31,16 +66,31 @@ pub fn canonical(kind: Kind, month_only: bool, typed: &str, today: Date) -> Stri
     }
 }
 
-/// The value one step up or down: a day, a month where only months count, a whole number. Nothing steps from nothing to
+/// Whether a text is typed in digits alone (`numbers`): a telephone shows its number pad for it.
+pub fn takes_digits(view: &QuestionView) -> bool {
+    view.kind == Kind::Text && view.appearance.iter().any(|word| word == "numbers")
+}
+
+/// What a number pad can type of a text.
+pub fn digits(text: &str) -> String {
+    let known = |letter: &char| letter.is_ascii_digit() || "+-., ".contains(*letter);
+    text.chars().filter(known).collect()
+}
+
+/// The value one step up or down: a day, a month or a year where only they count, a whole number. Nothing steps from nothing to
 /// today.
-pub fn stepped(kind: Kind, month_only: bool, canonical: &str, by: i64, today: Date) -> Option<String> {
+pub fn stepped(kind: Kind, grain: Grain, canonical: &str, by: i64, today: Date) -> Option<String> {
     match kind {
         Kind::Date => {
             if canonical.is_empty() {
                 return Some(today.to_string());
             }
             let date: Date = canonical.parse().ok()?;
-            let span = if month_only { by.months() } else { by.days() };
+            let span = match grain {
+                Grain::Day => by.days(),
+                Grain::Month => by.months(),
+                Grain::Year => by.years(),
+            };
             Some(date.checked_add(span).ok()?.to_string())
         }
         Kind::Integer | Kind::Range => {
@@ -125,6 +175,13 @@ fn month(text: &str, today: Date) -> Option<Date> {
     Date::new(year.try_into().ok()?, month.try_into().ok()?, 1).ok()
 }
 
+fn year(text: &str, today: Date) -> Option<Date> {
+    let [(year, len @ (2 | 4))] = *numbers(text)? else {
+        return None;
+    };
+    Date::new(full_year(year, len, today).try_into().ok()?, 1, 1).ok()
+}
+
 /// Two digits mean the century that makes the year the nearest to today that is not far ahead.
 fn full_year(year: i32, digits: usize, today: Date) -> i32 {
     if digits == 4 {
@@ -199,7 +256,7 @@ mod tests {
     use jiff::civil::date;
 
     fn read(kind: Kind, typed: &str) -> String {
-        canonical(kind, false, typed, date(2026, 11, 22))
+        canonical(kind, Grain::Day, typed, date(2026, 11, 22))
     }
 
     #[test]
@@ -225,10 +282,22 @@ mod tests {
 
     #[test]
     fn a_month_is_its_first_day() {
-        let month = |typed| canonical(Kind::Date, true, typed, date(2026, 11, 22));
+        let month = |typed| canonical(Kind::Date, Grain::Month, typed, date(2026, 11, 22));
         assert_eq!(month("10/2019"), "2019-10-01");
         assert_eq!(month("2019-10"), "2019-10-01");
         assert_eq!(month("12/10/2019"), "2019-10-12");
+    }
+
+    #[test]
+    fn a_year_is_its_first_day() {
+        let year = |typed| canonical(Kind::Date, Grain::Year, typed, date(2026, 11, 22));
+        assert_eq!(year("2019"), "2019-01-01");
+        assert_eq!(year("98"), "1998-01-01");
+        assert_eq!(year("12/10/2019"), "2019-10-12");
+        assert_eq!(
+            stepped(Kind::Date, Grain::Year, "2019-01-01", 1, date(2026, 11, 22)).as_deref(),
+            Some("2020-01-01")
+        );
     }
 
     #[test]
@@ -251,22 +320,22 @@ mod tests {
     fn days_and_numbers_step() {
         let today = date(2026, 11, 22);
         assert_eq!(
-            stepped(Kind::Date, false, "2026-03-01", -1, today).as_deref(),
+            stepped(Kind::Date, Grain::Day, "2026-03-01", -1, today).as_deref(),
             Some("2026-02-28")
         );
         assert_eq!(
-            stepped(Kind::Date, true, "2026-01-01", -1, today).as_deref(),
+            stepped(Kind::Date, Grain::Month, "2026-01-01", -1, today).as_deref(),
             Some("2025-12-01")
         );
         assert_eq!(
-            stepped(Kind::Date, false, "", 1, today).as_deref(),
+            stepped(Kind::Date, Grain::Day, "", 1, today).as_deref(),
             Some("2026-11-22")
         );
         assert_eq!(
-            stepped(Kind::Integer, false, "9", 1, today).as_deref(),
+            stepped(Kind::Integer, Grain::Day, "9", 1, today).as_deref(),
             Some("10")
         );
-        assert_eq!(stepped(Kind::Text, false, "9", 1, today), None);
+        assert_eq!(stepped(Kind::Text, Grain::Day, "9", 1, today), None);
     }
 
     #[test]

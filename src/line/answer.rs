@@ -32,8 +32,8 @@ pub fn read(view: &QuestionView, line: &str, today: Date) -> Read {
         }
         Kind::Rank => several(view, line).map_or_else(|read| read, |values| value(values.join(" "))),
         kind => {
-            let month_only = view.appearance.iter().any(|token| token == "month-year");
-            value(typed::canonical(kind, month_only, line, today))
+            let grain = typed::Grain::of(&view.appearance);
+            value(typed::canonical(kind, grain, line, today))
         }
     }
 }

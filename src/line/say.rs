@@ -4,6 +4,7 @@ use super::command::{self, Typed};
 use super::interview::is_long;
 use super::talk::{Stage, Talk, WIDTH};
 use crate::form::{Kind, NonResponse};
+use crate::interview::typed::Grain;
 use crate::interview::{Answer, ChoiceView, Failure, Place, QuestionView, Shown};
 use crate::speech;
 use crate::text::cells;
@@ -132,12 +133,12 @@ impl Talk {
 
     /// How a question is answered, in a word or two.
     fn how(&self, view: &QuestionView) -> Option<String> {
+        let day = format!("interview-type-{}", Grain::of(&view.appearance).word());
         let id = match view.kind {
             Kind::SelectOne => "line-how-one",
             Kind::SelectMultiple => "line-how-several",
             Kind::Rank => "line-how-rank",
-            Kind::Date if view.appearance.iter().any(|token| token == "month-year") => "interview-type-month",
-            Kind::Date => "interview-type-date",
+            Kind::Date => day.as_str(),
             Kind::Time => "interview-type-time",
             Kind::DateTime => "interview-type-datetime",
             Kind::Integer => "interview-type-integer",

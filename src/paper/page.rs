@@ -251,6 +251,7 @@ impl Page<'_> {
             Kind::Rank => "paper-rank",
             Kind::Integer => "paper-integer",
             Kind::Decimal | Kind::Range => "paper-decimal",
+            Kind::Date if node.looks("year") => "interview-type-year",
             Kind::Date if node.looks("month-year") => "interview-type-month",
             Kind::Date => "interview-type-date",
             Kind::Time => "paper-time",

@@ -66,7 +66,7 @@ impl Builder<'_> {
             cell.column.contains("::")
                 || matches!(
                     &*cell.column,
-                    "image" | "audio" | "video" | "big-image" | "save_to"
+                    "image" | "audio" | "video" | "big-image" | "save_to" | "intent"
                 )
         };
         let extra = draft
@@ -300,11 +300,16 @@ impl Builder<'_> {
             .map(str::trim)
             .filter(|word| !word.is_empty())
         {
+            let at = draft.at(Some(cell));
+            if word.matches("${").count() > 1 {
+                let text = word.to_owned();
+                self.error(at, ProblemKind::UnseparatedReferences { text });
+                continue;
+            }
             let name = word
                 .strip_prefix("${")
                 .and_then(|rest| rest.strip_suffix('}'))
                 .map(str::trim);
-            let at = draft.at(Some(cell));
             let Some(name) = name else {
                 self.error(
                     at,
@@ -360,7 +365,21 @@ impl Builder<'_> {
                 options.source = OptionSource::Repeat(target.node);
             }
         }
-        options.filter = self.rule(draft, "choice_filter", id);
+        options.filter = match self.searched(draft, &mut options) {
+            Some(found) => {
+                let own = draft.text("choice_filter");
+                let both = match (found.is_empty(), own.is_empty()) {
+                    (_, true) => found,
+                    (true, false) => own.to_owned(),
+                    (false, false) => format!("({found}) and ({own})"),
+                };
+                let at = draft.at(draft.get("appearance"));
+                (!both.is_empty())
+                    .then(|| self.expression(&both, at, id))
+                    .flatten()
+            }
+            None => self.rule(draft, "choice_filter", id),
+        };
         let node = &self.nodes[index];
         if node
             .parameter("randomize")

@@ -194,6 +194,15 @@ impl Builder<'_> {
     }
 
     fn check_settings(&mut self) {
+        if let Some(name) = self.settings.get("name").filter(|name| !is_name(name)) {
+            let name = name.to_owned();
+            let at = Address {
+                sheet: self.sheet_name("settings"),
+                row: Some(2),
+                column: Some("name".to_owned()),
+            };
+            self.error(at, ProblemKind::BadRootName { name });
+        }
         if self.settings.get("public_key").is_some() && self.settings.flag("omit_instanceID", false)
             || self.settings.get("public_key").is_some() && self.settings.flag("omit_instanceid", false)
         {

@@ -107,6 +107,7 @@ impl Builder<'_> {
         let value = Draft {
             row: draft.row,
             cells: vec![rule],
+            ..Draft::default()
         };
         self.add(
             Some(parent),

@@ -8,13 +8,17 @@ mod bind;
 mod check;
 mod entities;
 mod entity_check;
+mod entity_place;
 mod expression;
 mod files;
 mod lists;
 mod loops;
 mod parameters;
+#[cfg(test)]
+pub(super) use parameters::names as parameter_names;
 mod range_labels;
 mod rows;
+mod search;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -52,6 +56,8 @@ pub(super) struct Builder<'a> {
 /// The cells of a node, cleaned, before they are understood.
 #[derive(Debug, Clone, Default)]
 struct Draft {
+    /// The sheet it comes from; the survey where none is named.
+    sheet: Option<&'static str>,
     row: Option<u32>,
     cells: Vec<DraftCell>,
 }
@@ -78,7 +84,7 @@ impl Draft {
 
     fn at(&self, cell: Option<&DraftCell>) -> Address {
         Address {
-            sheet: "survey".into(),
+            sheet: self.sheet.unwrap_or("survey").into(),
             row: self.row,
             column: cell
                 .map(|cell| cell.header.to_string())
@@ -170,7 +176,7 @@ impl Builder<'_> {
             } else {
                 self.nodes[index].path = format!("/{}", self.nodes[index].name);
             }
-            if index > 0 {
+            if index > 0 && super::resolve::can_be_named(&self.nodes, id) {
                 self.names
                     .entry(self.nodes[index].name.clone())
                     .or_default()

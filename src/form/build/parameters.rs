@@ -79,6 +79,24 @@ fn known(kind: Kind, word: &str) -> Vec<&'static str> {
     }
 }
 
+/// Every parameter that some type has, for the page that names them.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let kinds = [
+        Kind::SelectOne,
+        Kind::Image,
+        Kind::Audio,
+        Kind::Text,
+        Kind::Range,
+        Kind::Geopoint,
+        Kind::Geotrace,
+        Kind::Background,
+    ];
+    kinds
+        .into_iter()
+        .flat_map(|kind| known(kind, "select one from file"))
+}
+
 fn bad_value(key: &str, value: &str) -> Option<ProblemKind> {
     let owned = || value.to_owned();
     let number = parse_number(value).is_some_and(|number| number >= 0.0);

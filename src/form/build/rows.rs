@@ -47,6 +47,10 @@ impl Builder<'_> {
                 row: Some(1),
                 column: None,
             };
+            if let Some(found) = sheet.headers.iter().find(|header| types::parse(header).is_some()) {
+                let found = found.clone();
+                self.error(at.clone(), ProblemKind::NoHeaderRow { found });
+            }
             self.error(
                 at,
                 ProblemKind::MissingHeader {
@@ -89,6 +93,7 @@ impl Builder<'_> {
             .map(|row| Draft {
                 row: Some(row.number),
                 cells: filled(row),
+                ..Draft::default()
             })
             .collect();
         let mut open: Vec<Open> = Vec::new();
@@ -379,12 +384,9 @@ impl Builder<'_> {
         });
         if or_other {
             let test = format!("selected(../{name}, 'other')");
-            let draft = Draft {
-                row: None,
-                ..Draft::default()
-            }
-            .with("relevant", &test)
-            .with("label", "Specify other.");
+            let draft = Draft::default()
+                .with("relevant", &test)
+                .with("label", "Specify other.");
             self.add(Some(parent), &format!("{name}_other"), Kind::Text, draft);
         }
     }
@@ -404,7 +406,7 @@ impl Builder<'_> {
             path: String::new(),
             repeat: None,
             depth: 0,
-            row: draft.row,
+            row: draft.row.filter(|_| draft.sheet.is_none()),
             label: Texts::default(),
             hint: Texts::default(),
             guidance: Texts::default(),

@@ -19,11 +19,7 @@ impl Builder<'_> {
                 "reserved_name_for_field_list_labels_{}",
                 draft.row.unwrap_or_default()
             );
-            let head = Draft {
-                row: None,
-                cells: Vec::new(),
-            }
-            .with("appearance", "label");
+            let head = Draft::default().with("appearance", "label");
             self.select(parent, &name, kind, source.clone(), false, head);
         }
         draft.with("appearance", "list-nolabel")
@@ -44,8 +40,8 @@ pub(super) fn table_head(mut draft: Draft) -> (Draft, Option<(String, Draft)>) {
         Some((
             name,
             Draft {
-                row: None,
                 cells: head,
+                ..Draft::default()
             },
         )),
     )

@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Address, Form, ListId, NodeId, OptionSource, Problem, ProblemKind, Texts};
 use crate::text;
 
+#[cfg(test)]
+pub(super) use terminal::is_degraded;
+
 /// Half the height of the narrowest screen that is promised: twelve lines of eighty columns.
 const WIDEST: usize = 12 * 80;
 

@@ -1,50 +1,9 @@
 //! What a terminal does in another way than a telephone: said once a feature, at its first row.
 
-use super::super::{Address, Form, Kind, Preload, Problem, ProblemKind};
+use super::super::headers;
+use super::super::standard::{self, Means, instead};
+use super::super::{Address, Form, Kind, Node, OptionSource, Preload, Problem, ProblemKind};
 use super::cell;
-
-/// What is done instead: the word that chooses the sentence.
-mod instead {
-    pub(super) const LEFT_OUT: &str = "left-out";
-    pub(super) const LIST: &str = "list";
-    pub(super) const LOG: &str = "log";
-    pub(super) const PATH: &str = "path";
-    pub(super) const PLAIN: &str = "plain";
-    pub(super) const SCANNER: &str = "scanner";
-    pub(super) const TYPED: &str = "typed";
-    pub(super) const GREGORIAN: &str = "gregorian";
-    pub(super) const BLANK: &str = "blank";
-    pub(super) const PEOPLE: &str = "people";
-}
-
-/// Appearances that a terminal cannot draw; the first part of a token with an argument (`ex:org.example.app(…)`).
-const APPEARANCES: [(&str, &str); 17] = [
-    ("map", instead::LIST),
-    ("image-map", instead::LIST),
-    ("placement-map", instead::TYPED),
-    ("maps", instead::TYPED),
-    ("hide-input", instead::TYPED),
-    ("streets", instead::TYPED),
-    ("bearing", instead::TYPED),
-    ("ex", instead::TYPED),
-    ("printer", instead::LEFT_OUT),
-    ("signature", instead::PATH),
-    ("draw", instead::PATH),
-    ("annotate", instead::PATH),
-    ("new", instead::PATH),
-    ("new-front", instead::PATH),
-    ("bikram-sambat", instead::GREGORIAN),
-    ("myanmar", instead::GREGORIAN),
-    ("search", instead::PLAIN),
-];
-
-/// Settings that concern servers, telephones or browsers.
-const SETTINGS: [(&str, &str); 4] = [
-    ("public_key", instead::PEOPLE),
-    ("submission_url", instead::LEFT_OUT),
-    ("auto_send", instead::LEFT_OUT),
-    ("auto_delete", instead::LEFT_OUT),
-];
 
 pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
     let mut said: Vec<String> = Vec::new();
@@ -67,32 +26,57 @@ pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
             say(cell(form, node.id, "type"), "select_one_external", instead::PLAIN);
         }
         for token in &node.appearance {
-            let word = token.split([':', '(']).next().unwrap_or_default();
-            if let Some((feature, instead)) = APPEARANCES.iter().find(|(known, _)| *known == word) {
-                say(cell(form, node.id, "appearance"), feature, instead);
+            if let Some((feature, Means::Instead(instead))) = standard::appearance(token)
+                && !(*feature == "search(" && reads_file(form, node))
+            {
+                say(
+                    cell(form, node.id, "appearance"),
+                    feature.trim_end_matches('('),
+                    instead,
+                );
             }
         }
         for (header, _) in &node.extra {
-            let column = header.rsplit("::").next().unwrap_or(header);
-            let feature = match column.trim() {
-                "intent" => "intent",
-                _ if header.starts_with("image") || header.starts_with("media::image") => "image",
-                _ if header.starts_with("audio") || header.starts_with("media::audio") => "audio",
-                _ if header.starts_with("video") || header.starts_with("media::video") => "video",
-                _ => continue,
-            };
-            say(cell(form, node.id, header), feature, instead::LEFT_OUT);
+            let column = headers::meaning(header, headers::Table::Survey).column;
+            let known = standard::COLUMNS.iter().find(|(known, _)| *known == column);
+            if let Some((feature, Means::Instead(instead))) = known {
+                say(cell(form, node.id, header), feature, instead);
+            }
         }
     }
-    for (name, instead) in SETTINGS {
-        if form.settings().get(name).is_some() {
+    for (name, means) in standard::SETTINGS {
+        if let Means::Instead(instead) = means
+            && form.settings().get(name).is_some()
+        {
             let at = Address {
                 sheet: "settings".into(),
                 row: Some(2),
-                column: Some(name.to_owned()),
+                column: Some((*name).to_owned()),
             };
             say(at, name, instead);
         }
+    }
+}
+
+/// Whether a type is told as one that a terminal does in another way, for the page that says so.
+#[cfg(test)]
+pub(crate) fn is_degraded(row: &crate::form::types::RowType) -> bool {
+    use crate::form::types::{RowType, SelectSource};
+    match row {
+        RowType::Plain { kind, .. } => by_kind(*kind, "").is_some(),
+        RowType::Select { source, .. } => matches!(source, SelectSource::External(_)),
+        _ => false,
+    }
+}
+
+/// Whether the choices of a question come from a file that is at hand.
+fn reads_file(form: &Form, node: &Node) -> bool {
+    match node.options.as_ref().map(|options| options.source) {
+        Some(OptionSource::List(list)) => {
+            let list = form.list(list);
+            list.present && list.choices.iter().all(|choice| choice.at.sheet.is_empty())
+        }
+        _ => false,
     }
 }
 

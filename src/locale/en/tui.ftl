@@ -90,6 +90,7 @@ interview-empty = Nothing is asked here at the moment.
 interview-acknowledge = Read; Enter confirms.
 interview-type-date = dd/mm/yyyy
 interview-type-month = mm/yyyy
+interview-type-year = yyyy
 interview-type-time = 14:07
 interview-type-datetime = dd/mm/yyyy 14:07
 interview-type-integer = whole number

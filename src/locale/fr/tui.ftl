@@ -90,6 +90,7 @@ interview-empty = Rien n’est demandé ici pour le moment.
 interview-acknowledge = Lu ; Entrée confirme.
 interview-type-date = jj/mm/aaaa
 interview-type-month = mm/aaaa
+interview-type-year = aaaa
 interview-type-time = 14h07
 interview-type-datetime = jj/mm/aaaa 14h07
 interview-type-integer = nombre entier

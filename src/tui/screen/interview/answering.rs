@@ -3,7 +3,8 @@
 use super::entry::Entry;
 use super::{Interview, Wish};
 use crate::form::{Kind, NonResponse};
-use crate::interview::{Answer, Place, typed};
+use crate::interview::typed::{self, Grain};
+use crate::interview::{Answer, Place};
 use crate::tui::effect::{Effect, Go};
 use crate::tui::field::Motion;
 use crate::tui::sheet::Card;
@@ -111,10 +112,9 @@ impl Interview {
         if view.readonly {
             return None;
         }
-        let month_only = view.appearance.iter().any(|token| token == "month-year");
-        self.entry.pending(view, |text| {
-            typed::canonical(view.kind, month_only, text, self.today)
-        })
+        let grain = Grain::of(&view.appearance);
+        self.entry
+            .pending(view, |text| typed::canonical(view.kind, grain, text, self.today))
     }
 
     /// Makes what was entered an answer, before one goes elsewhere.
@@ -264,7 +264,7 @@ impl Interview {
         let Some(view) = self.sheet.question() else {
             return Wish::nothing();
         };
-        let month_only = view.appearance.iter().any(|token| token == "month-year");
+        let grain = Grain::of(&view.appearance);
         let kind = view.kind;
         let Entry::Text(field) = &mut self.entry else {
             return Wish::nothing();
@@ -275,8 +275,8 @@ impl Interview {
             }
             return Wish::nothing();
         }
-        let text = typed::canonical(kind, month_only, field.text(), self.today);
-        if let Some(next) = typed::stepped(kind, month_only, &text, by, self.today) {
+        let text = typed::canonical(kind, grain, field.text(), self.today);
+        if let Some(next) = typed::stepped(kind, grain, &text, by, self.today) {
             field.set_text(&next);
         }
         Wish::nothing()

@@ -77,9 +77,10 @@ pub(super) fn text_control(
 
 /// How a day, a time or a number that was typed is understood, or how it is to be typed.
 fn reading(pen: &Pen<'_>, view: &QuestionView, typed: &str, screen: &Interview) -> Option<String> {
+    let grain = crate::interview::typed::Grain::of(&view.appearance);
+    let day = format!("interview-type-{}", grain.word());
     let id = match view.kind {
-        Kind::Date if view.appearance.iter().any(|token| token == "month-year") => "interview-type-month",
-        Kind::Date => "interview-type-date",
+        Kind::Date => day.as_str(),
         Kind::Time => "interview-type-time",
         Kind::DateTime => "interview-type-datetime",
         Kind::Integer => "interview-type-integer",
@@ -101,8 +102,7 @@ fn reading(pen: &Pen<'_>, view: &QuestionView, typed: &str, screen: &Interview) 
         Kind::Geopoint => "interview-type-geopoint",
         _ => return None,
     };
-    let month_only = id == "interview-type-month";
-    let canonical = crate::interview::typed::canonical(view.kind, month_only, typed, screen.today);
+    let canonical = crate::interview::typed::canonical(view.kind, grain, typed, screen.today);
     if canonical.is_empty() || canonical == typed.trim() {
         return Some(pen.ui.say(id));
     }

@@ -22,7 +22,7 @@ mod remarks;
 mod repeat;
 
 use crate::form::Kind;
-use crate::interview::Place;
+use crate::interview::{Place, typed};
 use crate::tui::action::Scope;
 use crate::tui::effect::Effect;
 use crate::tui::key::{Code, Key};
@@ -293,10 +293,15 @@ impl Interview {
 
     /// A character or a pasted text for the field that has the focus.
     pub fn insert(&mut self, text: &str) -> Vec<Effect> {
+        let digits = self.sheet.question().is_some_and(typed::takes_digits);
         let Some(field) = self.entry.field() else {
             return Vec::new();
         };
-        field.insert(text);
+        if digits {
+            field.insert(&typed::digits(text));
+        } else {
+            field.insert(text);
+        }
         if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
             pick.narrow();
             pick.touched = true;
