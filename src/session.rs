@@ -45,6 +45,7 @@ pub use field::FieldNote;
 pub use history::{Earlier, Version};
 pub use keep::Copies;
 pub use list::{AuthoritySummary, FormOrigin, FormRef, FormSummary, Found, Identity, InterviewSummary};
+pub use migrate::beside;
 pub use open::{Beginning, Open};
 pub use pace::{Pace, Visit, visits};
 pub use pen::Words;

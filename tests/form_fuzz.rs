@@ -4,9 +4,13 @@
 //! default); what a fuzzer found goes into `fuzz/corpus` and is tried here ever after.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 #[path = "../fuzz/fuzz_targets/entry.rs"]
 mod entry;
+
+/// What no input may take, even unoptimised on a busy machine: a bound, not a measure.
+const LONG: Duration = Duration::from_secs(20);
 
 /// Pieces that mean something to one of the readers.
 const PIECES: [&str; 24] = [
@@ -94,7 +98,13 @@ fn try_all(name: &str, entry: fn(&[u8])) {
         for number in 0..variants {
             let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ (number + 1));
             let variant = changed(&bytes, &mut numbers);
+            let started = Instant::now();
             let outcome = std::panic::catch_unwind(|| entry(&variant));
+            assert!(
+                started.elapsed() < LONG,
+                "{file}, variant {number} hangs: {:?}",
+                started.elapsed()
+            );
             assert!(
                 outcome.is_ok(),
                 "{file}, variant {number}: {:?}",

@@ -117,6 +117,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Profile => "profile",
         Scope::Merge => "merge",
         Scope::Merged => "merged",
+        Scope::Migration => "migration",
         Scope::Conflict => "conflict",
         Scope::Inbox => "inbox",
         Scope::Window => "window",

@@ -37,6 +37,9 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::Lock, Command(&["lock", "verrouiller"])),
     (Action::CheckFolder, Command(&["check", "verifier"])),
     (Action::CheckHere, ScreenOnly),
+    // A command of the shell: `repere interview migrate`.
+    (Action::MigrateInterview, ScreenOnly),
+    (Action::MigrationApply, ScreenOnly),
     (Action::SaveElsewhere, Command(&["elsewhere", "ailleurs"])),
     (Action::Ascii, ScreenOnly),
     (Action::TerminalTest, ScreenOnly),

@@ -313,6 +313,7 @@ impl Talk {
             News::Conflicts(cards) => self.replace_desk(Desk::Conflicts { cards, at: 0 }),
             // The inbox is a screen; in line mode it is `repere inbox` in the shell.
             News::ConflictAt(_) | News::Inbox(_) | News::Compared { .. } => {}
+            News::Versions(_) | News::Migration(_) => {}
             News::Edited(text) => return self.edited(&text),
             News::Submitted => self.say("submitted"),
             News::Examined(lines) => lines.iter().for_each(|line| self.tell(line)),

@@ -3,6 +3,7 @@
 //! The statement that moves it and the answers that go to other places are one act. What has no place in the new
 //! version stays in the log under its own key, and comes back with a version that asks it again.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::open::facts;
@@ -11,8 +12,24 @@ use super::undo::Acts;
 use super::{Open, Session, SessionError};
 use crate::form::Form;
 use crate::interview::{self, Answer, BadRename, Carry, InstanceId, Interview, Migration, Renames};
-use crate::log::{Answered, Body, Revision, fold};
+use crate::log::{Answered, Body, Revision, Voice, fold};
 use crate::store::Batch;
+
+/// What each other informant last said about a question, where it still stands.
+fn latest_voices<'o>(open: &'o Open, key: &str) -> Vec<&'o Voice> {
+    let mut latest: BTreeMap<&str, &Voice> = BTreeMap::new();
+    for voice in open.record.voices.iter().filter(|voice| voice.key == key) {
+        latest.insert(&voice.informant, voice);
+    }
+    let stands = |voice: &&Voice| !crate::session::pen::heard(&voice.answer).is_blank();
+    latest.into_values().filter(stands).collect()
+}
+
+/// How many notes and other voices stand beside a question.
+pub fn beside(open: &Open, key: &str) -> (usize, usize) {
+    let notes = open.record.notes.iter().filter(|note| note.key == key);
+    (notes.count(), latest_voices(open, key).len())
+}
 
 impl Session {
     /// What would become of each answer in another version of the form; nothing is written.
@@ -22,7 +39,14 @@ impl Session {
         form: &Form,
         renames: &Renames,
     ) -> Result<Migration, BadRename> {
-        interview::migration(open.form(), form, &facts(&open.record), renames)
+        let notes = open.record.notes.iter().map(|note| &note.key);
+        let voices = open.record.voices.iter().map(|voice| &voice.key);
+        let beside = notes
+            .chain(voices)
+            .filter(|key| !key.is_empty())
+            .cloned()
+            .collect();
+        interview::migration(open.form(), form, &facts(&open.record), &beside, renames)
     }
 
     /// Moves an interview to another version of its form, as the preview said; durable when this returns.
@@ -85,6 +109,25 @@ impl Session {
                         revise(from, &Answer::Value(String::new()), "");
                     }
                     revise(to, &answer, reason);
+                }
+                Carry::Words { from, to } => {
+                    for note in open.record.notes.iter().filter(|note| note.key == from) {
+                        let (key, text) = (to.clone(), note.text.clone());
+                        pen.write(id, "", vec![note.event], Body::Noted { key, text });
+                    }
+                    for voice in latest_voices(&open, &from) {
+                        let mut say = |key: &str, answer: crate::log::Answer| {
+                            let key = key.to_owned();
+                            pen.write(
+                                id,
+                                &voice.informant,
+                                vec![voice.event],
+                                Body::Voiced { key, answer },
+                            );
+                        };
+                        say(&from, said(&Answer::Value(String::new())));
+                        say(&to, voice.answer.clone());
+                    }
                 }
                 Carry::Left { instance } => {
                     let parents = pen.frontier(&open.record);

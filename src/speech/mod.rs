@@ -7,6 +7,7 @@
 mod coordinate;
 mod exchange;
 mod finding;
+mod migration;
 mod problem;
 mod refusal;
 mod rule;
@@ -19,6 +20,7 @@ mod translation;
 pub use coordinate::{coordinate_error, hold, need};
 pub use exchange::{brought, bundle_error, exchange_error, refused, waiting};
 pub use finding::{finding, notice};
+pub use migration::{bad_rename, fate_reason, fate_word, migration_count, migration_lines};
 pub use problem::problem;
 pub use refusal::{answer_error, refusal};
 pub use rule::broken_rule;

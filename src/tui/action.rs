@@ -41,6 +41,8 @@ pub enum Scope {
     Profile,
     /// On a rehearsed merge.
     Merge,
+    /// On a preview of an interview in another version of its form.
+    Migration,
     /// On a merge that was made.
     Merged,
     /// On a conflict card.
@@ -107,6 +109,7 @@ actions! {
         ShowConflicts "show-conflicts" ["="] 0;
         ShowInbox "show-inbox" ["i"] 70;
         CheckHere "check-here" ["c"] 0;
+        MigrateInterview "migrate-interview" ["m"] 0;
     }
     List {
         ListUp "list-up" ["Up", "k"] 0;
@@ -265,6 +268,9 @@ actions! {
         MergeApply "merge-apply" ["Enter"] 10;
         MergeAccept "merge-accept" ["a"] 15;
         MergeDetails "merge-details" ["v"] 20;
+    }
+    Migration {
+        MigrationApply "migration-apply" ["Enter"] 10;
     }
     Merged {
         MergedLeave "merged-leave" ["Enter"] 10;

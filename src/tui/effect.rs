@@ -73,6 +73,19 @@ pub enum Effect {
     },
     /// Open an interview by the id that home shows.
     Open(String),
+    /// Read which other versions of an interview's form are at hand.
+    LoadVersions(String),
+    /// Look what would become of an interview in another version of its form.
+    PreviewMigration {
+        /// The interview.
+        interview: String,
+        /// The form's hash, or the path of a file.
+        to: String,
+        /// Renames as they were typed.
+        renames: String,
+    },
+    /// Move the interview as it was previewed.
+    Migrate,
     /// Close it: the journal is written, home is read again.
     Close,
     /// Answer a question.
@@ -248,6 +261,8 @@ impl Effect {
                 | Self::CheckFolder
                 | Self::SaveElsewhere(_)
                 | Self::Submit
+                | Self::PreviewMigration { .. }
+                | Self::Migrate
         )
     }
 }
@@ -358,6 +373,10 @@ pub enum News {
     },
     /// What needs a decision.
     Inbox(Vec<super::screen::inbox::Line>),
+    /// The other versions of an interview's form: hash, words.
+    Versions(Vec<(String, String)>),
+    /// What would become of an interview in another version.
+    Migration(Box<super::screen::migration::Preview>),
     /// A text came back from another editor.
     Edited(String),
     /// The interview was submitted.

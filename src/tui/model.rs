@@ -7,6 +7,7 @@ use super::screen::home::Home;
 use super::screen::inbox::Inbox;
 use super::screen::interview::Interview;
 use super::screen::merge::Merge;
+use super::screen::migration::Migration;
 use super::screen::page::Page;
 use super::screen::profile::Profile;
 use super::screen::review::Review;
@@ -38,6 +39,8 @@ pub enum Screen {
     Profile(Profile),
     /// A rehearsed merge.
     Merge(Merge),
+    /// An interview in another version of its form.
+    Migration(Migration),
     /// Conflicts to decide.
     Conflicts(Conflicts),
     /// What needs a decision.
@@ -113,6 +116,7 @@ impl Model {
             Some(Screen::Review(_)) => Review::scopes(),
             Some(Screen::Profile(profile)) => profile.scopes(),
             Some(Screen::Merge(merge)) => merge.scopes(),
+            Some(Screen::Migration(_)) => Migration::scopes(),
             Some(Screen::Conflicts(_)) => Conflicts::scopes(),
             Some(Screen::Inbox(_)) => Inbox::scopes(),
             Some(Screen::Blank) | None => vec![Scope::Everywhere],
@@ -159,6 +163,7 @@ impl Model {
             Some(Screen::Review(review)) => review.draw(&mut pen, notice),
             Some(Screen::Profile(profile)) => profile.draw(&mut pen, notice),
             Some(Screen::Merge(merge)) => merge.draw(&mut pen, notice),
+            Some(Screen::Migration(migration)) => migration.draw(&mut pen, notice),
             Some(Screen::Conflicts(conflicts)) => conflicts.draw(&mut pen, notice),
             Some(Screen::Inbox(inbox)) => inbox.draw(&mut pen, notice),
             Some(Screen::Blank) | None => {

@@ -5,6 +5,7 @@ use super::model::{Model, Screen};
 use super::screen::home::Home;
 use super::screen::interview::{Interview, Wish};
 use super::screen::merge::Merge;
+use super::screen::migration::Migration;
 use super::screen::page::{Item, Page, Purpose as PagePurpose};
 use super::screen::profile::Profile;
 use super::screen::review::Review;
@@ -192,6 +193,21 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
                     details: false,
                 }));
             }
+        }
+        News::Versions(mut versions) => {
+            versions.push((String::new(), model.ui.say("page-migrate-by-file")));
+            let first = versions[0].0.clone();
+            let items = vec![
+                Item::list("page-migrate-version", versions, &first),
+                Item::optional("page-migrate-file"),
+                Item::optional("page-migrate-renames"),
+            ];
+            let page = Page::new(PagePurpose::Migrate, items);
+            model.screens.push(Screen::Page(Box::new(page)));
+        }
+        News::Migration(data) => {
+            let data = *data;
+            model.screens.push(Screen::Migration(Migration { data, at: 0 }));
         }
         News::Compared { about, lines } => {
             model.window = Some(Window::reading(Purpose::Compared, about, read_only(lines)));

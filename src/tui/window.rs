@@ -60,6 +60,8 @@ pub enum Purpose {
     TenMinutes,
     /// Whether the interview shall be submitted.
     Submit,
+    /// Whether the interview shall be moved to another version of its form.
+    Migrate,
     /// Another answer in a conflict.
     Decide,
     /// Why a conflict is decided as it is.

@@ -6,11 +6,11 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::args::Format;
-use crate::cli::form::text_of;
 use crate::cli::{Failure, Out, Setting, find};
-use crate::form::{Form, NodeId};
-use crate::interview::{Answer, BadRename, Fate, Migration, MigrationStep, NoPlace, Renames};
-use crate::session::Open;
+use crate::form::Form;
+use crate::interview::{Answer, Fate, Migration, MigrationStep, Renames};
+use crate::session::{Open, beside};
+use crate::speech::{bad_rename, fate_reason, fate_word, migration_count, migration_lines};
 use crate::text::clean;
 
 /// `repere interview migrate`.
@@ -48,7 +48,7 @@ pub fn run(typed: &Migrate, setting: &Setting, out: &mut Out<'_>) -> Result<(), 
     let renames = renames(typed, setting)?;
     let migration = session
         .preview_migration(&open, &form, &renames)
-        .map_err(|bad| Failure::usage(bad_rename(&bad, setting)))?;
+        .map_err(|bad| Failure::usage(bad_rename(&bad, &setting.messages)))?;
     tell(&open, &form, &migration, typed.dry_run, setting, out)?;
     if !typed.dry_run {
         session
@@ -81,16 +81,6 @@ fn renames(typed: &Migrate, setting: &Setting) -> Result<Renames, Failure> {
     Ok(renames)
 }
 
-fn bad_rename(bad: &BadRename, setting: &Setting) -> String {
-    let (id, name) = match bad {
-        BadRename::Old { name } => ("cli-migrate-no-old", name),
-        BadRename::New { name } => ("cli-migrate-no-new", name),
-        BadRename::Twice { name } => ("cli-migrate-twice", name),
-    };
-    let args = [("name", clean::name(name).into_owned().into())];
-    setting.messages.with(id, &args)
-}
-
 fn tell(
     open: &Open,
     form: &Form,
@@ -100,7 +90,17 @@ fn tell(
     out: &mut Out<'_>,
 ) -> Result<(), Failure> {
     if setting.format == Format::Json {
-        let steps: Vec<Value> = migration.steps.iter().map(|step| as_json(step, form)).collect();
+        let steps: Vec<Value> = migration
+            .steps
+            .iter()
+            .map(|step| as_json(step, open, form))
+            .collect();
+        let besides = migration.besides.iter().map(|besides| {
+            let (notes, voices) = beside(open, &besides.key);
+            let to = besides.to.map(|node| form.node(node).path.clone());
+            json!({ "key": besides.key, "to": to, "notes": notes, "voices": voices })
+        });
+        let besides: Vec<Value> = besides.collect();
         let added: Vec<&str> = migration
             .added
             .iter()
@@ -110,112 +110,31 @@ fn tell(
             "interview": open.id().to_string(),
             "from": { "form": open.form().id(), "version": open.form().version(), "hash": open.form().hash() },
             "to": { "form": form.id(), "version": form.version(), "hash": form.hash() },
-            "written": !rehearsed, "answers": steps, "added": added,
+            "written": !rehearsed, "answers": steps, "beside": besides, "added": added,
         }))?);
     }
-    for step in &migration.steps {
-        out.line(&clean::prose_line(&line(step, open, form, setting)))?;
+    for line in migration_lines(open, form, migration, &setting.messages) {
+        out.line(&line)?;
     }
-    for node in &migration.added {
-        let args = [
-            ("to", form.node(*node).path.clone().into()),
-            ("label", text_of(form, &form.node(*node).label, setting).into()),
-        ];
-        out.line(&clean::prose_line(
-            &setting.messages.with("cli-migrate-added", &args),
-        ))?;
-    }
-    let count = |wanted: &str| {
-        migration
-            .steps
-            .iter()
-            .filter(|step| word(&step.fate) == wanted)
-            .count()
-    };
-    let id = if rehearsed {
-        "cli-migrate-would"
-    } else {
-        "cli-migrate-done"
-    };
-    let args = [
-        ("form", form.id().to_owned().into()),
-        ("version", form.version().to_owned().into()),
-        ("kept", (count("kept") + count("former")).into()),
-        ("moved", count("moved").into()),
-        ("converted", count("converted").into()),
-        ("aside", count("no-place").into()),
-        ("added", migration.added.len().into()),
-    ];
-    Ok(out.line(&setting.messages.with(id, &args))?)
+    let count = migration_count(open, form, migration, !rehearsed, &setting.messages);
+    Ok(out.line(&count)?)
 }
 
-fn word(fate: &Fate) -> &'static str {
-    match fate {
-        Fate::Kept => "kept",
-        Fate::Former => "former",
-        Fate::Moved => "moved",
-        Fate::Converted(_) => "converted",
-        Fate::NoPlace(_) => "no-place",
-    }
-}
-
-fn why(fate: &Fate) -> &'static str {
-    match fate {
-        Fate::NoPlace(NoPlace::Gone) => "gone",
-        Fate::NoPlace(NoPlace::NotAsked) => "not-asked",
-        Fate::NoPlace(NoPlace::Level) => "level",
-        Fate::NoPlace(NoPlace::Unfit) => "unfit",
-        _ => "",
-    }
-}
-
-fn line(step: &MigrationStep, open: &Open, form: &Form, setting: &Setting) -> String {
-    let label = match (step.from, step.to) {
-        (Some(node), _) => text_of(open.form(), &open.form().node(node).label, setting),
-        (None, Some(node)) => text_of(form, &form.node(node).label, setting),
-        (None, None) => String::new(),
-    };
-    let path = |node: NodeId| form.node(node).path.clone();
-    let args = [
-        ("from", step.key.clone().into()),
-        ("label", label.into()),
-        ("to", step.to.map(path).unwrap_or_default().into()),
-        ("value", shown(&step.answer, setting).into()),
-        (
-            "now",
-            match &step.fate {
-                Fate::Converted(answer) => shown(answer, setting).into(),
-                _ => String::new().into(),
-            },
-        ),
-        ("why", why(&step.fate).into()),
-    ];
-    setting
-        .messages
-        .with(&format!("cli-migrate-{}", word(&step.fate)), &args)
-}
-
-fn shown(answer: &Answer, setting: &Setting) -> String {
-    match answer {
-        Answer::Value(text) => text.clone(),
-        Answer::Missing { kind, .. } => setting.messages.text(&format!("nonresponse-{}", kind.word())),
-    }
-}
-
-fn as_json(step: &MigrationStep, form: &Form) -> Value {
+fn as_json(step: &MigrationStep, open: &Open, form: &Form) -> Value {
     let answer = |answer: &Answer| match answer {
         Answer::Value(text) => json!({ "value": text }),
         Answer::Missing { kind, reason } => json!({ "nonresponse": kind.word(), "reason": reason }),
     };
     let mut value = json!({
-        "key": step.key, "fate": word(&step.fate), "answer": answer(&step.answer),
+        "key": step.key, "fate": fate_word(&step.fate), "answer": answer(&step.answer),
         "to": step.to.map(|node| form.node(node).path.clone()),
+        "notes": beside(open, &step.key).0, "voices": beside(open, &step.key).1,
     });
     if let Fate::Converted(now) = &step.fate {
         value["now"] = answer(now);
     }
-    if !why(&step.fate).is_empty() {
-        value["why"] = why(&step.fate).into();
+    if !fate_reason(&step.fate).is_empty() {
+        value["why"] = fate_reason(&step.fate).into();
     }
     value
 }

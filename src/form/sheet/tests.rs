@@ -156,13 +156,20 @@ mod spreadsheets {
             Just("_x0041_ &amp; <b>".to_owned()),
             Just("007".to_owned()),
             Just("=1+1".to_owned()),
+            Just("a\r\nb".to_owned()),
+            Just("1e5".to_owned()),
+            Just("2024-03-15".to_owned()),
+            Just("'quoted".to_owned()),
             Just("TRUE".to_owned()),
         ]
         .prop_filter("a cell of blanks is no cell", |text| !text.trim().is_empty())
     }
 
     fn sheet(name: &'static str) -> impl Strategy<Value = Sheet> {
-        let headers = prop::collection::hash_set("[a-z]{1,6}(::[A-Z][a-z]{2} \\([a-z]{2}\\))?", 1..6);
+        let headers = prop::collection::hash_set(
+            "[a-z]{1,6}( [a-zé]{1,3})?(::[A-Z][a-zç]{2} \\([a-z]{2}\\))?",
+            1..6,
+        );
         (
             headers,
             prop::collection::vec(prop::collection::vec(prop::option::of(texts()), 6), 1..8),
@@ -197,8 +204,14 @@ mod spreadsheets {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn json_to_xlsx_to_json_is_the_identity(survey in sheet("survey"), choices in sheet("choices")) {
-            let text = write_json(&Workbook { sheets: vec![survey, choices] });
+        fn json_to_xlsx_to_json_is_the_identity(
+            survey in sheet("survey"),
+            choices in sheet("choices"),
+            mut other in sheet("settings"),
+            name in prop::sample::select(vec!["settings", "entities", "external_choices", "indicators", "Notes é", "_mine"]),
+        ) {
+            other.name = name.to_owned();
+            let text = write_json(&Workbook { sheets: vec![survey, choices, other] });
             let book = json(&text);
 
             let back = read(&write_xlsx(&book).unwrap()).unwrap();

@@ -88,19 +88,32 @@ pub struct Step {
 pub struct Migration {
     /// Every answer, in the order of the version that is left.
     pub steps: Vec<Step>,
+    /// What was said beside questions that have no answer: notes, other voices.
+    pub besides: Vec<Beside>,
     /// Questions of the new version that the old one did not ask, in its order.
     pub added: Vec<NodeId>,
     carried: Vec<Carried>,
     grown: Vec<Grown>,
 }
 
-/// An answer that is written anew, at another key or in another shape.
+/// A question without an answer, beside which something was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// Its key in the log.
+    pub key: String,
+    /// The question in the version that is left, if that version has it.
+    pub from: Option<NodeId>,
+    /// The question in the version that is moved to, if there is one.
+    pub to: Option<NodeId>,
+}
+
+/// An answer that is written anew, at another key or in another shape; or what was said beside it (no answer).
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Carried {
     from: String,
     node: NodeId,
     instances: Vec<Id>,
-    answer: Answer,
+    answer: Option<Answer>,
 }
 
 /// An instance that a repeat of another path needs.
@@ -136,6 +149,13 @@ pub enum Carry {
         /// The answer, in the shape that the new question takes.
         answer: Answer,
     },
+    /// What was said beside a question (notes, other voices) goes with it.
+    Words {
+        /// The key that it stood at.
+        from: String,
+        /// The key that it goes to.
+        to: String,
+    },
     /// An instance has gone to another repeat with all that it holds.
     Left {
         /// The instance's key.
@@ -143,8 +163,15 @@ pub enum Carry {
     },
 }
 
-/// Looks at every answer of an interview and says what becomes of it in another version of the form.
-pub fn migration(old: &Form, new: &Form, facts: &Facts, renames: &Renames) -> Result<Migration, BadRename> {
+/// Looks at every answer of an interview and says what becomes of it in another version of the form; `beside` are the
+/// keys at which something else was said.
+pub fn migration(
+    old: &Form,
+    new: &Form,
+    facts: &Facts,
+    beside: &BTreeSet<String>,
+    renames: &Renames,
+) -> Result<Migration, BadRename> {
     let map = Map::new(old, new, renames, facts)?;
     let gone: BTreeSet<&str> = facts
         .instances
@@ -168,11 +195,40 @@ pub fn migration(old: &Form, new: &Form, facts: &Facts, renames: &Renames) -> Re
                 from: key.clone(),
                 node,
                 instances,
-                answer,
+                answer: Some(answer),
             });
         }
         if !answer.is_blank() {
             found.steps.push(step);
+        }
+    }
+    let blank = Answer::Value(String::new());
+    let answers: HashMap<&str, &Answer> = facts
+        .answers
+        .iter()
+        .map(|(key, answer)| (key.as_str(), answer))
+        .collect();
+    for key in beside {
+        if gone.iter().any(|instance| lies_in(key, instance)) {
+            continue;
+        }
+        let answer = answers.get(key.as_str()).copied().unwrap_or(&blank);
+        let step = map.step(key, answer);
+        // Words stay with an answer that stays behind.
+        let to = step.to.filter(|_| !matches!(step.fate, Fate::NoPlace(_)));
+        if let (Some(node), Some((from, chain))) = (to, split_key(old, key))
+            && let Some(instances) = map.instances((from, node), (key, &chain), &mut found.grown, &mut grown)
+        {
+            found.carried.push(Carried {
+                from: key.clone(),
+                node,
+                instances,
+                answer: None,
+            });
+        }
+        if answer.is_blank() {
+            let (key, from) = (key.clone(), step.from);
+            found.besides.push(Beside { key, from, to });
         }
     }
     found.added = map.added();
@@ -210,10 +266,19 @@ impl Migration {
             writes.push(Carry::Instance { repeat });
             ids.push(id());
         }
-        writes.extend(self.carried.iter().map(|carried| Carry::Answer {
-            from: carried.from.clone(),
-            to: key(new, carried.node, &carried.instances, &ids),
-            answer: carried.answer.clone(),
+        writes.extend(self.carried.iter().filter_map(|carried| {
+            let (from, to) = (
+                carried.from.clone(),
+                key(new, carried.node, &carried.instances, &ids),
+            );
+            match &carried.answer {
+                Some(answer) => Some(Carry::Answer {
+                    from,
+                    to,
+                    answer: answer.clone(),
+                }),
+                None => (from != to).then_some(Carry::Words { from, to }),
+            }
         }));
         writes.extend(self.grown.iter().map(|grown| Carry::Left {
             instance: grown.from.clone(),

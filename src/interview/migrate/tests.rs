@@ -60,7 +60,7 @@ fn each_answer_is_kept_moved_converted_or_told_to_have_no_place() {
         ("/data/ok", "no"),
     ]);
 
-    let found = migration(&old, &new, &facts, &Renames::new()).unwrap();
+    let found = migration(&old, &new, &facts, &BTreeSet::new(), &Renames::new()).unwrap();
 
     assert_eq!(
         fates(&found),
@@ -106,7 +106,7 @@ fn a_renamed_repeat_takes_its_instances_along() {
     }];
     let map = renames(&[("r", "people"), ("b", "bb")]);
 
-    let found = migration(&old, &new, &facts, &map).unwrap();
+    let found = migration(&old, &new, &facts, &BTreeSet::new(), &map).unwrap();
 
     let mut next = 20;
     let writes = found.writes(&new, || {
@@ -118,6 +118,7 @@ fn a_renamed_repeat_takes_its_instances_along() {
         .map(|write| match write {
             Carry::Instance { repeat } => format!("+ {repeat}"),
             Carry::Answer { from, to, .. } => format!("{from} > {to}"),
+            Carry::Words { from, to } => format!("{from} ~ {to}"),
             Carry::Left { instance } => format!("- {instance}"),
         })
         .collect();
@@ -138,8 +139,9 @@ fn a_renamed_repeat_takes_its_instances_along() {
 fn a_rename_must_name_one_question_on_each_side() {
     let old =
         form(r#"[{"type": "text", "name": "a", "label": "A"}, {"type": "text", "name": "b", "label": "B"}]"#);
-    let refused =
-        |pairs: &[(&str, &str)]| migration(&old, &old, &Facts::default(), &renames(pairs)).unwrap_err();
+    let refused = |pairs: &[(&str, &str)]| {
+        migration(&old, &old, &Facts::default(), &BTreeSet::new(), &renames(pairs)).unwrap_err()
+    };
 
     assert_eq!(refused(&[("z", "a")]), BadRename::Old { name: "z".into() });
     assert_eq!(refused(&[("a", "z")]), BadRename::New { name: "z".into() });
@@ -157,7 +159,7 @@ fn what_waits_for_a_question_is_not_overwritten_by_a_question_of_the_same_name()
     let new = form(r#"[{"type": "text", "name": "a", "label": "A"}]"#);
     let facts = facts(&[("/data/g/a", "here"), ("/data/a", "left by an earlier version")]);
 
-    let found = migration(&old, &new, &facts, &Renames::new()).unwrap();
+    let found = migration(&old, &new, &facts, &BTreeSet::new(), &Renames::new()).unwrap();
 
     assert_eq!(
         fates(&found),
@@ -166,4 +168,42 @@ fn what_waits_for_a_question_is_not_overwritten_by_a_question_of_the_same_name()
             ("/data/a", &Fate::Kept)
         ]
     );
+}
+
+#[test]
+fn what_was_said_beside_a_question_goes_with_it_and_stays_with_an_answer_that_stays() {
+    let old = form(
+        r#"[{"type": "text", "name": "a", "label": "A"}, {"type": "text", "name": "b", "label": "B"},
+            {"type": "text", "name": "c", "label": "C"}, {"type": "text", "name": "d", "label": "D"}]"#,
+    );
+    let new = form(
+        r#"[{"type": "text", "name": "aa", "label": "A"}, {"type": "begin group", "name": "g", "label": "G"},
+            {"type": "text", "name": "b", "label": "B"}, {"type": "integer", "name": "d", "label": "D"}, {"type": "end group"}]"#,
+    );
+    let facts = facts(&[("/data/a", "x"), ("/data/d", "many")]);
+    let beside: BTreeSet<String> = ["/data/a", "/data/b", "/data/c", "/data/d"]
+        .map(str::to_owned)
+        .into();
+
+    let found = migration(&old, &new, &facts, &beside, &renames(&[("a", "aa")])).unwrap();
+
+    let words: Vec<Carry> = found
+        .writes(&new, || InstanceId::Added("d.1".into()))
+        .into_iter()
+        .filter(|write| matches!(write, Carry::Words { .. }))
+        .collect();
+    let moved = |from: &str, to: &str| Carry::Words {
+        from: from.into(),
+        to: to.into(),
+    };
+    assert_eq!(
+        words,
+        [moved("/data/a", "/data/aa"), moved("/data/b", "/data/g/b")]
+    );
+    let unanswered: Vec<(&str, bool)> = found
+        .besides
+        .iter()
+        .map(|beside| (beside.key.as_str(), beside.to.is_some()))
+        .collect();
+    assert_eq!(unanswered, [("/data/b", true), ("/data/c", false)]);
 }

@@ -52,8 +52,23 @@ cli-migrate-no-place = no place    { $from } ({ $label }): { $value } stays in t
    *[gone] the new version does not ask it
 }
 cli-migrate-added = new         { $to } ({ $label })
-cli-migrate-would = To { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s). Nothing was written.
-cli-migrate-done = Moved to { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s).
+cli-migrate-beside = beside      { $from } ({ $label }): no answer
+cli-migrate-words = { $notes ->
+    [0] {""}
+    [one] 1 note
+   *[other] { $notes } notes
+}{ $voices ->
+    [0] {""}
+   *[other] { $notes ->
+        [0] {""}
+       *[other] {", "}
+    }{ $voices ->
+        [one] 1 other voice
+       *[other] { $voices } other voices
+    }
+}
+cli-migrate-would = To { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s). Beside them: { $notes } note(s), { $voices } other voice(s). Nothing was written.
+cli-migrate-done = Moved to { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s). Beside them: { $notes } note(s), { $voices } other voice(s).
 form-diff-none = Nothing changed.
 form-diff-setting = Setting { $name }: “{ $old }” became “{ $new }”.
 form-diff-added = New: { $name } ({ $label }).

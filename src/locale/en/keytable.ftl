@@ -35,5 +35,6 @@ keys-in-review = On the review
 keys-in-profile = On a profile
 keys-in-merge = Before merging
 keys-in-merged = After a merge
+keys-in-migration = On an interview in another version
 keys-in-conflict = Deciding a conflict
 keys-in-window = In a window

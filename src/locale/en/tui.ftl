@@ -43,6 +43,12 @@ page-file = File
 page-receive = Receive
 page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space.
 page-files = Files
+page-migrate = Another version
+page-migrate-about = To which version of its questionnaire shall this interview go? First you see what becomes of each answer; nothing is written before you agree.
+page-migrate-version = Version
+page-migrate-by-file = another one, by its file
+page-migrate-file = File (where the version is not in the list)
+page-migrate-renames = Renamed questions (optional): old=new, or a file
 page-working = One moment…
 page-fill = An answer is missing here.
 
@@ -221,6 +227,7 @@ window-note = Note (Enter keeps it, Alt-Enter makes a line)
 window-reason = Why keep this answer? Enter goes on.
 window-remove = Remove "{ $label }" and all it holds? Enter removes, Esc keeps.
 window-ten-minutes = Ten minutes left? What can wait will be marked "not asked, for want of time". Enter does it, Esc keeps everything.
+window-migrate = Move the interview? Enter: yes. Esc: no.
 window-submit = { $count ->
     [0] Submit the interview? Enter submits, Esc goes back.
     [one] { $count } point is left. Submit all the same? Enter submits, Esc goes back.

@@ -52,8 +52,23 @@ cli-migrate-no-place = sans place  { $from } ({ $label }) : { $value } reste da
    *[gone] la nouvelle version ne la pose pas
 }
 cli-migrate-added = nouvelle    { $to } ({ $label })
-cli-migrate-would = Vers { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s). Rien n’est écrit.
-cli-migrate-done = Passé à { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s).
+cli-migrate-beside = à côté      { $from } ({ $label }) : sans réponse
+cli-migrate-words = { $notes ->
+    [0] {""}
+    [one] 1 note
+   *[other] { $notes } notes
+}{ $voices ->
+    [0] {""}
+   *[other] { $notes ->
+        [0] {""}
+       *[other] {", "}
+    }{ $voices ->
+        [one] 1 autre voix
+       *[other] { $voices } autres voix
+    }
+}
+cli-migrate-would = Vers { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s). À côté : { $notes } note(s), { $voices } autre(s) voix. Rien n’est écrit.
+cli-migrate-done = Passé à { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s). À côté : { $notes } note(s), { $voices } autre(s) voix.
 form-diff-none = Rien n’a changé.
 form-diff-setting = Réglage { $name } : « { $old } » est devenu « { $new } ».
 form-diff-added = Nouveau : { $name } ({ $label }).

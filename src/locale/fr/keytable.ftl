@@ -32,5 +32,6 @@ keys-in-review = À la relecture
 keys-in-profile = Sur un profil
 keys-in-merge = Avant de fusionner
 keys-in-merged = Après une fusion
+keys-in-migration = Sur un entretien dans une autre version
 keys-in-conflict = Pour trancher
 keys-in-window = Dans une fenêtre

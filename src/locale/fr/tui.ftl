@@ -43,6 +43,12 @@ page-file = Fichier
 page-receive = Recevoir
 page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace.
 page-files = Fichiers
+page-migrate = Autre version
+page-migrate-about = Vers quelle version de son questionnaire mener cet entretien ? Vous voyez d’abord ce que devient chaque réponse ; rien n’est écrit avant votre accord.
+page-migrate-version = Version
+page-migrate-by-file = une autre, par son fichier
+page-migrate-file = Fichier (si la version n’est pas dans la liste)
+page-migrate-renames = Questions renommées (facultatif) : ancien=nouveau, ou un fichier
 page-working = Un instant…
 page-fill = Il manque une réponse ici.
 
@@ -221,6 +227,7 @@ window-note = Note (Entrée la garde, Alt-Entrée va à la ligne)
 window-reason = Pourquoi garder cette réponse ? Entrée continue.
 window-remove = Retirer « { $label } » et ce qu’il contient ? Entrée retire, Échap garde.
 window-ten-minutes = Plus que dix minutes ? Ce qui peut attendre sera marqué « non posée, faute de temps ». Entrée le fait, Échap garde tout.
+window-migrate = Mener l’entretien à cette version ? Entrée : oui. Échap : non.
 window-submit = { $count ->
     [0] Soumettre l’entretien ? Entrée soumet, Échap revient.
     [one] Il reste { $count } point à voir. Soumettre quand même ? Entrée soumet, Échap revient.

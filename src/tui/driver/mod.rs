@@ -6,6 +6,7 @@ mod folder;
 mod home;
 mod inbox;
 mod keep;
+mod migrate;
 mod notes;
 mod profile;
 mod review;
@@ -38,6 +39,8 @@ pub struct Driver {
     shown: Vec<travel::Shown>,
     /// The lines of the inbox shown.
     items: Vec<crate::coordinate::Item>,
+    /// The migration that is previewed.
+    plan: Option<migrate::Plan>,
     /// Who locked the folder: it opens where it was for nobody else.
     locked_by: Option<String>,
     /// Whether the person was asked to look at the clock.
@@ -77,6 +80,7 @@ impl Driver {
             accept_new: false,
             shown: Vec::new(),
             items: Vec::new(),
+            plan: None,
             locked_by: None,
             clock_told: false,
             pace: Pace::default(),
@@ -173,6 +177,13 @@ impl Driver {
                 informant,
             } => Ok(self.begin(&form, &country, &authority, &informant)),
             Effect::Open(id) => Ok(self.open(&id)),
+            Effect::LoadVersions(interview) => Ok(self.versions(&interview)),
+            Effect::PreviewMigration {
+                interview,
+                to,
+                renames,
+            } => Ok(self.preview_migration(&interview, &to, &renames)),
+            Effect::Migrate => Ok(self.migrate()),
             Effect::Close => {
                 self.end_sitting();
                 self.desk = None;

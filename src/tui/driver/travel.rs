@@ -355,7 +355,7 @@ fn weighed(side: &Side, messages: &crate::locale::Messages) -> Version {
 }
 
 /// A path as typed, with `~` for the home folder.
-fn home_of(path: &str) -> PathBuf {
+pub(super) fn home_of(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => PathBuf::from(path),

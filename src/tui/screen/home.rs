@@ -138,6 +138,8 @@ pub enum Wish {
     Open(String),
     /// Show this authority's profile.
     Profile(String),
+    /// Move this interview to another version of its form.
+    Migrate(String),
     /// Search.
     Search,
     /// Write a bundle.
@@ -180,6 +182,10 @@ impl Home {
                 }
             }
             Action::OpenProfile => self.authority_id().map_or(Wish::Nothing, Wish::Profile),
+            Action::MigrateInterview => {
+                let line = self.data.interviews.get(self.interview).filter(|_| !self.right);
+                line.map_or(Wish::Nothing, |line| Wish::Migrate(line.id.clone()))
+            }
             Action::SearchHome => Wish::Search,
             Action::SendBundle => Wish::Send,
             Action::ReceiveBundle => Wish::Receive,

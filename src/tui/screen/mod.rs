@@ -5,6 +5,7 @@ pub mod home;
 pub mod inbox;
 pub mod interview;
 pub mod merge;
+pub mod migration;
 pub mod page;
 pub mod profile;
 pub mod review;

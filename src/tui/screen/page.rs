@@ -24,6 +24,8 @@ pub enum Purpose {
     Send,
     /// Which bundles are taken in.
     Receive,
+    /// To which version an interview is moved.
+    Migrate,
 }
 
 /// One thing to fill.
@@ -339,6 +341,7 @@ impl Page {
             Purpose::Begin => "page-begin",
             Purpose::Send => "page-send",
             Purpose::Receive => "page-receive",
+            Purpose::Migrate => "page-migrate",
         }
     }
 }

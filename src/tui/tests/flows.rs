@@ -1,6 +1,6 @@
 //! What a researcher does at the table, key by key, and what stands afterwards.
 
-use super::{Bench, Driver, Effect, Language, World, sheets};
+use super::{Bench, Driver, Effect, Event, Language, World, sheets};
 use crate::session::Remark;
 use crate::tui::effect::News;
 use crate::tui::sheet::Mark;
@@ -381,4 +381,52 @@ fn the_next_start_opens_a_draft_and_not_what_was_submitted() {
         let news = bench.driver.start(None).expect("a folder that opens");
         assert_eq!(news.iter().any(|item| matches!(item, News::Sheet(_))), opens);
     }
+}
+
+#[test]
+fn an_interview_goes_to_another_version_after_a_look_at_every_answer() {
+    let first = sheets(
+        r#"{"type": "text", "name": "old", "label": "Old?"}, {"type": "text", "name": "gone", "label": "Gone?"}"#,
+        "",
+    );
+    let mut bench = Bench::with("en", &first);
+    bench.goes_to("old").types("x").keys("Enter");
+    bench.goes_to("gone").types("stays").keys("Enter");
+    bench.goes_to("old").keys("Alt-n").types("hesitant").keys("Enter");
+    bench.keys("Alt-s").types("ASSO").keys("Enter").goes_to("old");
+    bench.types("y").keys("Enter Alt-s Enter");
+    let second = sheets(
+        r#"{"type": "text", "name": "new", "label": "New?"}, {"type": "text", "name": "more", "label": "More?"}"#,
+        "",
+    )
+    .replace(r#""version": "1""#, r#""version": "2""#);
+    let second = bench.write("second.json", &second).display().to_string();
+
+    bench.does(vec![Effect::Close]);
+    bench.keys("m Enter").hears(Event::Paste(second));
+    bench.keys("Enter").types("old=new").keys("Enter");
+    let picture = bench.picture();
+    let preview: Vec<&str> = picture.lines().skip(2).take(6).collect();
+    insta::assert_snapshot!(preview.join("\n"), @r"
+     To t 2: 0 kept, 1 moved, 0 converted, 1 without a place, 1 new question(s).
+     Beside them: 1 note(s), 1 other voice(s). Nothing was written.
+
+     ▸ moved       /data/old (Old?) → /data/new: x (1 note, 1 other voice)
+       no place    /data/gone (Gone?): stays stays in the log; the new version doe…
+       new         /data/more (More?)
+    ");
+    bench.keys("Enter Enter");
+
+    assert!(bench.picture().contains("Moved to t 2"), "{}", bench.picture());
+    bench.keys("Enter").goes_to("new");
+    assert_eq!(bench.answer(), "x");
+    assert_eq!(bench.sheet().notes, ["hesitant"]);
+    assert_eq!(bench.sheet().voices, [("ASSO".to_owned(), "y".to_owned())]);
+    let names: Vec<&str> = bench
+        .sheet()
+        .lines
+        .iter()
+        .map(|line| line.name.as_str())
+        .collect();
+    assert_eq!(names, ["new", "more"]);
 }

@@ -7,7 +7,7 @@ use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::interview::Interview;
 use crate::tui::screen::page::Purpose as PagePurpose;
-use crate::tui::screen::{conflict, home, inbox, merge, page, profile, review};
+use crate::tui::screen::{conflict, home, inbox, merge, migration, page, profile, review};
 use crate::tui::theme::Theme;
 use crate::tui::window::{self, Purpose, Window};
 
@@ -237,6 +237,16 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             Some(merge::Wish::Nothing) | None => Vec::new(),
         },
+        Screen::Migration(migration) => match migration.act(action) {
+            Some(migration::Wish::Apply) => {
+                let count = migration.data.count.clone();
+                let about = format!("{count}\n\n{}", model.ui.say("window-migrate"));
+                model.window = Some(Window::asking(Purpose::Migrate, about));
+                Vec::new()
+            }
+            Some(migration::Wish::Back) => back(model),
+            Some(migration::Wish::Nothing) | None => Vec::new(),
+        },
         Screen::Inbox(inbox) => match inbox.act(action) {
             Some(inbox::Wish::Do(item, act)) => vec![Effect::Inbox {
                 item,
@@ -359,6 +369,7 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
         }
         home::Wish::Open(id) => vec![Effect::Open(id)],
         home::Wish::Profile(id) => vec![Effect::LoadProfile(id)],
+        home::Wish::Migrate(id) => vec![Effect::LoadVersions(id)],
         home::Wish::Search => open(
             model,
             Window::typing(Purpose::SearchAll, String::new()),

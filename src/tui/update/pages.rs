@@ -3,6 +3,7 @@
 use crate::session::{is_person_code, is_study_code};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
+use crate::tui::screen::home::Home;
 use crate::tui::screen::page::{self, Control, Purpose as PagePurpose};
 
 pub(super) fn page_changed(model: &mut Model) -> Vec<Effect> {
@@ -107,6 +108,27 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
             }]
         }
         PagePurpose::Send => vec![Effect::Send(page.value(0))],
+        PagePurpose::Migrate => {
+            let chosen = page.value(0);
+            let to = if chosen.is_empty() { page.value(1) } else { chosen };
+            if to.is_empty() {
+                return problem(model, 1, "page-fill");
+            }
+            let line = |home: &mut Home| {
+                home.data
+                    .interviews
+                    .get(home.interview)
+                    .map(|line| line.id.clone())
+            };
+            let Some(interview) = model.home().and_then(line) else {
+                return Vec::new();
+            };
+            vec![Effect::PreviewMigration {
+                interview,
+                to,
+                renames: page.value(2),
+            }]
+        }
         PagePurpose::Receive => vec![Effect::Rehearse(paths(&page.value(0)))],
     }
 }

@@ -198,6 +198,7 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
         Purpose::Remove(place) => vec![Effect::RemoveInstance(place)],
         Purpose::TenMinutes => vec![Effect::TenMinutes],
         Purpose::Submit => vec![Effect::Submit],
+        Purpose::Migrate => vec![Effect::Migrate],
         Purpose::Decide => {
             let Screen::Conflicts(conflicts) = model.screen() else {
                 return Vec::new();
