@@ -210,10 +210,10 @@ impl Builder<'_> {
         line
     }
 
+    /// The path of the last group of a line.
     fn written(&self, line: &[NodeId]) -> String {
-        line.iter()
-            .map(|group| format!("/{}", self.nodes[group.index()].name))
-            .collect()
+        let names = line.iter().map(|group| self.nodes[group.index()].name.as_str());
+        format!("/{}", names.collect::<Vec<_>>().join("/"))
     }
 }
 

@@ -105,11 +105,7 @@ fn entity_form(
     survey: &[&str],
     entities: &[&str],
 ) -> (Option<std::sync::Arc<crate::form::Form>>, Vec<String>) {
-    let rows = |rows: &[&str]| {
-        rows.iter()
-            .map(|row| format!("| | {row} |\n"))
-            .collect::<String>()
-    };
+    let rows = |rows: &[&str]| format!("| | {} |\n", rows.join(" |\n| | "));
     let text = format!(
         "| survey |\n| | type | name | save_to | label |\n{}| entities |\n| | list_name | label | entity_id | create_if | update_if |\n{}",
         rows(survey),
