@@ -174,7 +174,7 @@ fn signs_now_before_and_not_exclude_each_other_whatever_the_order() {
     };
     assert_eq!(
         message.text,
-        "Un même signe ne peut pas être dit présent aujourd'hui et disparu."
+        "Un même signe ne peut pas être dit présent aujourd’hui et disparu."
     );
     assert!(!not.valid);
 }

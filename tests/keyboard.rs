@@ -21,7 +21,7 @@ const NOT_ASKED: &str = "\x1b[19~";
 /// From the first question to the screening, with slips that are put right.
 const FRAME: &[Step] = &[
     ("Mode de collecte", "1\r"),
-    ("Langue de l'entretien", NEXT),
+    ("Langue de l’entretien", NEXT),
     ("Pays", NEXT),
     // A slip, seen on the next question and put right.
     ("Type de collectivité", "2\r"),
@@ -29,8 +29,8 @@ const FRAME: &[Step] = &[
     ("Type de collectivité", "3\r"),
     ("Nom de la collectivité", NEXT),
     ("Population", "3\r"),
-    ("Statut de l'exécutif", "1\r"),
-    ("Je m'appelle", NEXT),
+    ("Statut de l’exécutif", "1\r"),
+    ("Je m’appelle", NEXT),
     ("Acceptez-vous de répondre", "1\r"),
     ("citer vos phrases", "1\r"),
     ("peut-elle être nommée", "1\r"),
@@ -40,12 +40,13 @@ const FRAME: &[Step] = &[
         "Dans quel service",
         "Direction generale\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7fgénérale\r",
     ),
-    ("Depuis combien d'années", DONT_KNOW),
+    ("Depuis combien d’années", DONT_KNOW),
+    ("statut de votre collectivité", NEXT),
     ("un document écrit", "1\r"),
-    ("Une personne de l'exécutif", "2\r"),
+    ("Une personne de l’exécutif", "2\r"),
     ("Qui, parmi les agents", "1\r"),
     ("équivalents temps plein", "1,5\r"),
-    ("une ligne pour l'international", "1\r"),
+    ("une ligne pour l’international", "1\r"),
     ("dernier montant annuel", REFUSED),
     ("Pour signer avec un partenaire", "Délibération, puis visa."),
     ("puis visa.", CONFIRM),
@@ -241,7 +242,7 @@ fn an_hour_with_a_chief_of_staff() {
         terminal.shows("Tinqueux");
     }
 
-    jump(&mut terminal, "x_res", "Résultat de l'entretien");
+    jump(&mut terminal, "x_res", "Résultat de l’entretien");
     terminal.types("1\r").shows("Connaissance du sujet");
     terminal.types("r").shows("Relecture");
     terminal.types("s").shows("Soumettre quand même ?");

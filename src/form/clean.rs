@@ -1,5 +1,26 @@
 //! Cell text as the standard reads it.
 
+/// The columns whose text people read.
+const PROSE: [&str; 7] = [
+    "form_title",
+    "label",
+    "hint",
+    "guidance_hint",
+    "constraint_message",
+    "required_message",
+    "warning_message",
+];
+
+/// The text of a cell of this column. Quotes are straightened, because expressions know no others; a text that people
+/// read keeps the apostrophes of its language, unless it holds an expression.
+pub(crate) fn cell(column: &str, text: &str, keep_blanks: bool) -> String {
+    if PROSE.contains(&column) && !text.contains("instance(") {
+        blanks(text, keep_blanks)
+    } else {
+        clean(text, keep_blanks)
+    }
+}
+
 /// The text of a cell: trimmed, runs of blanks as one (unless the form asks to keep them), quotes straightened.
 pub(crate) fn clean(text: &str, keep_blanks: bool) -> String {
     let straight: String = text
@@ -10,11 +31,15 @@ pub(crate) fn clean(text: &str, keep_blanks: bool) -> String {
             other => other,
         })
         .collect();
-    if keep_blanks {
-        return straight;
+    blanks(&straight, keep_blanks)
+}
+
+fn blanks(text: &str, keep: bool) -> String {
+    if keep {
+        return text.to_owned();
     }
-    let mut out = String::with_capacity(straight.len());
-    for character in straight.trim().chars() {
+    let mut out = String::with_capacity(text.len());
+    for character in text.trim().chars() {
         if character != ' ' || !out.ends_with(' ') {
             out.push(character);
         }
@@ -49,5 +74,11 @@ mod tests {
         assert_eq!(clean("  a   b\n c ", false), "a b\n c");
         assert_eq!(clean("\u{2018}x\u{2019}", false), "'x'");
         assert_eq!(clean(" a  b", true), " a  b");
+        assert_eq!(cell("label", " l\u{2019}eau  ", false), "l\u{2019}eau");
+        assert_eq!(cell("relevant", "\u{2018}x\u{2019}", false), "'x'");
+        assert_eq!(
+            cell("label", "instance(\u{2018}x\u{2019})", false),
+            "instance('x')"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The settings sheet: what the form is called and how it is read.
 
-use super::clean::{clean, yes_no};
+use super::clean::{self, yes_no};
 use super::headers::{Columns, Table};
 use super::{Problem, Workbook};
 
@@ -23,10 +23,8 @@ impl Settings {
             .cells
             .iter()
             .map(|cell| {
-                (
-                    columns.meanings()[cell.column].column.clone(),
-                    clean(&cell.text, false),
-                )
+                let column = &columns.meanings()[cell.column].column;
+                (column.clone(), clean::cell(column, &cell.text, false))
             })
             .filter(|(_, text)| !text.is_empty())
             .collect();

@@ -224,11 +224,11 @@ mod tests {
         let node = form.node(form.find_name("d_refuse").expect("asked"));
         insta::assert_snapshot!(variable(&form, node).replace(&format!("V{}", node.id.index()), "V"), @r#"
         <var ID="V" name="d_refuse" files="F0">
-        <labl xml:lang="fr">Une proposition venue d&apos;un autre pays a-t-elle été modifiée à votre demande ?</labl>
+        <labl xml:lang="fr">Une proposition venue d’un autre pays a-t-elle été modifiée à votre demande ?</labl>
         <labl xml:lang="en">Was a proposal from another country changed at your request?</labl>
         <security>sensitive</security>
         <qstn>
-        <qstnLit xml:lang="fr">Une proposition venue d&apos;un autre pays a-t-elle été modifiée à votre demande ?</qstnLit>
+        <qstnLit xml:lang="fr">Une proposition venue d’un autre pays a-t-elle été modifiée à votre demande ?</qstnLit>
         <qstnLit xml:lang="en">Was a proposal from another country changed at your request?</qstnLit>
         </qstn>
         <catgry><catValu>yes</catValu><labl xml:lang="fr">Oui</labl><labl xml:lang="en">Yes</labl></catgry>

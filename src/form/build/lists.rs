@@ -1,6 +1,6 @@
 //! The choices sheet.
 
-use super::super::clean::{clean, is_name};
+use super::super::clean::{cell as cell_text, clean, is_name};
 use super::super::headers::{Columns, Table};
 use super::super::{Address, Choice, ChoiceList, Kind, ListId, ProblemKind, Texts};
 use super::Builder;
@@ -112,7 +112,7 @@ impl Builder<'_> {
                     (None, 1) => Spoken::All,
                     (language, _) => Spoken::In(language.as_deref()),
                 };
-                let text = clean(&cell.text, keep);
+                let text = cell_text("label", &cell.text, keep);
                 self.put_text(&mut label, language, &text, &at(Some(cell.column)));
             }
             let id = self.list(prefix, &list, &extras);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::clean::{clean, is_name, yes_no};
+use super::super::clean::{self, is_name, yes_no};
 use super::super::headers::{Columns, Table};
 use super::super::types::{self, Block, RowType, SelectSource};
 use super::super::{
@@ -81,7 +81,7 @@ impl Builder<'_> {
             column: Rc::clone(&shared[cell.column][0]),
             language: languages[cell.column].clone(),
             header: Rc::clone(&shared[cell.column][1]),
-            text: clean(&cell.text, keep),
+            text: clean::cell(&columns.meanings()[cell.column].column, &cell.text, keep),
         };
         let filled = |row: &Row| {
             let cells = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());

@@ -188,7 +188,7 @@ fn the_review() {
         ────────────────────────────────────────────────────────────────────────────────
          18 points à voir. Entrée y mène, « s » soumet quand même.
 
-         ▸ ✗ à corriger       Depuis combien d'années ?
+         ▸ ✗ à corriger       Depuis combien d’années ?
            ○ attendue         Quelle est votre fonction ?
            ○ ouverte          En cinq ans, quel lien avec un autre pays a le plus chan…
            ○ ouverte          Quelle part du budget ?
@@ -197,14 +197,14 @@ fn the_review() {
            ○ ouverte          À quelle heure ?
            ○ ouverte          Où est la mairie ?
            ○ ouverte          Quel document prouve cela ?
-           ○ ouverte          Qui s'y oppose ?
+           ○ ouverte          Qui s’y oppose ?
            ○ ouverte          La convention a été montrée.
            ○ ouverte          Une réunion ou une instance rassemble-t-elle les acteurs…
            ○ ouverte          Avec quelles parties du monde ?
            ○ ouverte          Lesquelles comptent le plus ?
          ↓ 4
 
-           Moins de 60 ans, s'il vous plaît.
+           Moins de 60 ans, s’il vous plaît.
 
 
          ⏎ aller  s soumettre  F1 aide
@@ -248,7 +248,7 @@ fn the_page_read_back() {
              DGS
          Choix
            Une réunion ou une instance rassemble-t-elle les acteurs du territoire liés
-           à l'international ?
+           à l’international ?
              Oui, de temps en temps
 
 
@@ -276,7 +276,7 @@ fn the_respondents_view() {
 
 
         Une réunion ou une instance rassemble-t-elle les acteurs du territoire
-        liés à l'international ?
+        liés à l’international ?
 
           1 ○ Oui, régulièrement
         ▸ 2 ● Oui, de temps en temps
@@ -294,7 +294,7 @@ fn the_palette() {
         ────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle
          ▸ Choix             ○○○○○○○  │ les acteurs du territoire liés à
-             Repérage        ○○○      │ l'international ?
+             Repérage        ○○○      │ l’international ?
            D┌──────────────────────────────────────────────────────────────────────┐
             │ Toutes les actions : écrire quelques lettres                         │
             │ note                                                                 │
@@ -359,7 +359,7 @@ fn the_window_of_voices() {
         ────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle
          ▸ Choix             ○○○○○○○  │ les acteurs du territoire liés à
-             Repérage        ○○○      │ l'international ?
+             Repérage        ○○○      │ l’international ?
            D┌──────────────────────────────────────────────────────────────────────┐
             │ Qui parle ? Choisir, ou écrire un code nouveau.                      │
             │                                                                      │
@@ -448,7 +448,7 @@ fn a_new_interview() {
                 scr  Repérage en dix minutes
                 con  Carnet de contacts
                 act  Acteurs, migrants et diasporas
-                app  Espaces d'appui
+                app  Espaces d’appui
                 cit  Lisibilité citoyenne
                 eco  Retombées et nouveau référentiel
                 ele  Grille élections locales

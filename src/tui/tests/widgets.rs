@@ -160,7 +160,7 @@ fn one_choice_with_its_help_and_note() {
         ────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle
          ▸ Choix             ○○○○○○○  │ les acteurs du territoire liés à
-             Repérage        ○○○      │ l'international ?
+             Repérage        ○○○      │ l’international ?
            Documents et pre… ○○       │
                                       │ · Faire citer la dernière, avec sa date.
                                       │
@@ -191,7 +191,7 @@ fn one_choice_in_two_languages() {
          Zorgho · kinds                                                                                              Choix 0/20
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle les acteurs du territoire liés à
-         ▸ Choix             ○○○○○○○  │ l'international ?
+         ▸ Choix             ○○○○○○○  │ l’international ?
              Repérage        ○○○      │ Does a meeting or a body bring together those of the territory who have links abroad?
            Documents et pre… ○○       │
                                       │ · Faire citer la dernière, avec sa date.
@@ -322,8 +322,8 @@ fn a_screening_a_key_a_row() {
          Repérage
          o oui  a arrêté  n non  ? ne sait pas
 
-          ● … une coopération avec une collectivité d'ailleurs ? ………………………………  oui
-          ● … un jumelage ou un pacte d'amitié ? …………………………………………………………………………  arrêté
+          ● … une coopération avec une collectivité d’ailleurs ? ………………………………  oui
+          ● … un jumelage ou un pacte d’amitié ? …………………………………………………………………………  arrêté
          ▸○ … une adhésion à un réseau international de collectivités ?
 
 
@@ -358,7 +358,7 @@ fn a_screening_on_the_lowest_screen() {
           ○ … une adhésion à un résea…
 
 
-           … un jumelage ou un pacte d'amitié ?
+           … un jumelage ou un pacte d’amitié ?
          enregistré 14:07:31          FR  14:07
          ⏎ suivant  Tab plan  n note  F1 aide
         "#);
@@ -371,7 +371,7 @@ fn a_masked_answer() {
     assert_snapshot!(bench.model.picture(40, 12), @r#"
          Zorgho · kinds              Cadre 1/20
         ────────────────────────────────────────
-         Qui s'y oppose ?
+         Qui s’y oppose ?
 
          │ ••••••••
          └─────────────────────────────────────
@@ -395,7 +395,7 @@ fn a_reason_for_no_answer() {
     assert_snapshot!(bench.model.picture(80, 24), @r#"
          Zorgho · kinds                                                      Cadre 1/20
         ────────────────────────────────────────────────────────────────────────────────
-         ▸ Cadre             ○10 –1   │ Depuis combien d'années ?
+         ▸ Cadre             ○10 –1   │ Depuis combien d’années ?
            Choix             ○○○○○○○  │
            Documents et pre… ○○       │ │
                                       │ └─ nombre entier ──────────────────────────────
