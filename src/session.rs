@@ -51,6 +51,7 @@ pub use pace::{Pace, Visit, visits};
 pub use pen::Words;
 pub(crate) use pen::heard;
 pub use remark::{Remark, is_evening, remarks};
+pub use study::StudyRecord;
 pub use world::World;
 
 /// How long a second writer waits before it is told who writes.

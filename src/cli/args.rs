@@ -113,6 +113,9 @@ pub enum Command {
     /// The profile of an authority.
     #[command(alias = "identify")]
     Profile(crate::cli::profile::Typed),
+    /// The study’s record.
+    #[command(subcommand)]
+    Study(crate::cli::study::Study),
     /// A study’s own lists.
     #[command(subcommand)]
     List(crate::cli::list::List),

@@ -32,6 +32,7 @@ mod review;
 mod screens;
 mod screenshot;
 mod setting;
+mod study;
 mod table;
 mod topic;
 mod translations;
@@ -121,6 +122,7 @@ fn dispatch(
         Some(Command::Keys(command)) => keys::run(command, setting, out),
         Some(Command::Check(typed)) => check::run(&typed, setting, out),
         Some(Command::Profile(typed)) => profile::run(&typed, setting, out),
+        Some(Command::Study(typed)) => study::run(&typed, setting, out),
         Some(Command::List(typed)) => list::run(&typed, setting, out),
         Some(Command::Translations(typed)) => translations::run(&typed, setting, out),
         Some(Command::Report(typed)) => report::run(&typed, setting, out),

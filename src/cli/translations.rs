@@ -53,7 +53,7 @@ fn place(setting: &Setting) -> PathBuf {
     setting.data.join("translations")
 }
 
-fn refused(file: &Path, error: &TranslationError, setting: &Setting) -> Failure {
+pub(super) fn refused(file: &Path, error: &TranslationError, setting: &Setting) -> Failure {
     let args = [
         ("file", file.display().to_string().into()),
         ("why", speech::translation_error(error, &setting.messages).into()),
@@ -62,7 +62,7 @@ fn refused(file: &Path, error: &TranslationError, setting: &Setting) -> Failure 
 }
 
 /// The languages there are: those that ship, then those of the folder.
-fn all(setting: &Setting) -> Result<Vec<Translation>, Failure> {
+pub(super) fn all(setting: &Setting) -> Result<Vec<Translation>, Failure> {
     let mut languages = translation::shipped();
     let place = place(setting);
     let mut files: Vec<PathBuf> = match std::fs::read_dir(&place) {

@@ -94,6 +94,10 @@ impl Session {
         let saved = self.act(open, command, &Words::default(), None, &[])?;
         let mut instances = repeat.instances().to_vec();
         instances.push(id);
+        // What the study spares, it spares in every pass.
+        if self.study_record()?.spares() {
+            self.spare(open)?;
+        }
         Ok((saved, Place::new(repeat.node(), instances)))
     }
 

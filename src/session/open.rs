@@ -100,6 +100,7 @@ impl Session {
         let mut pen = self.pen();
         self.continue_device(&mut pen);
         let id = InterviewId(pen.next());
+        let study = self.study_record()?;
         let env = Env {
             last_saved: self.last_saved(form)?,
             ..self.env(id)
@@ -132,7 +133,11 @@ impl Session {
             &env,
             &self.identity(),
             beginning,
+            &study,
         ));
+        if study.spares() {
+            initial.extend(super::study::spare(&mut interview, &env));
+        }
         pen.act(&record, &initial, &super::Words::default(), Some(id.0));
         let mut open = Open {
             interview,

@@ -3,7 +3,7 @@
 //! A form says in its `prefill` column which of its questions take which word of the record. What is filled in is the
 //! program's own writing: it can be changed like any answer, and a person's word beats it.
 
-use super::{Beginning, Identity};
+use super::{Beginning, Identity, StudyRecord};
 use crate::interview::{Answer, Auto, Command, Env, Interview, Write};
 
 /// Fills in what the form asks for and is known; gives what is to be made durable.
@@ -12,8 +12,10 @@ pub(super) fn prefill(
     env: &Env,
     identity: &Identity,
     beginning: &Beginning,
+    record: &StudyRecord,
 ) -> Vec<Write> {
     let mut writes = Vec::new();
+    let consent = record.consent();
     for place in interview.places() {
         let word = interview.form().node(place.node()).prefill.clone();
         let value = match word.as_str() {
@@ -24,6 +26,8 @@ pub(super) fn prefill(
             "authority" => beginning.authority.name.as_str(),
             "wave" => beginning.wave.as_str(),
             "language" => three_letters(&beginning.language),
+            "organisation" | "retention" | "contact" => record.entry(&word),
+            "consent" => &consent,
             _ => "",
         };
         if value.is_empty() {
@@ -39,7 +43,7 @@ pub(super) fn prefill(
     writes
 }
 
-fn by_the_program(write: Write) -> Write {
+pub(super) fn by_the_program(write: Write) -> Write {
     match write {
         Write::Answer { key, answer, auto } => Write::Answer {
             key,

@@ -348,3 +348,81 @@ fn the_core_questionnaire_is_shipped_and_can_be_begun() {
         matches!(session.form("coree"), Err(SessionError::UnknownForm { suggestion: Some(s), .. }) if s == "core")
     );
 }
+
+const TENDER: &str = r#"{"survey": [
+  {"type": "hidden", "name": "st_org", "prefill": "organisation"},
+  {"type": "hidden", "name": "st_consent", "prefill": "consent"},
+  {"type": "text", "name": "plain", "label": "Plain?"},
+  {"type": "text", "name": "harm", "label": "Harm?", "sensitive": "yes"},
+  {"type": "text", "name": "must", "label": "Must?", "sensitive": "yes", "nonresponse": "none"},
+  {"type": "begin repeat", "name": "link", "label": "Link"},
+  {"type": "text", "name": "debated", "label": "Debated?", "sensitive": "yes"},
+  {"type": "end repeat"}
+], "settings": [{"form_id": "tender", "version": "1"}]}"#;
+
+fn begun(table: &mut Table) -> Open {
+    let form = table
+        .session
+        .form_of("tender", TENDER, &Attachments::default())
+        .unwrap();
+    let about = Beginning::about(Authority::named("bfa", "Zorgho"));
+    table.session.begin(&form, &about).unwrap()
+}
+
+fn answer_at(open: &Open, name: &str) -> Answer {
+    let interview = open.interview();
+    interview.answer(&interview.find(name).unwrap()).unwrap()
+}
+
+#[test]
+fn what_the_study_says_of_itself_stands_in_the_interviews_begun_after() {
+    let mut table = Table::set();
+    assert_eq!(answer_at(&begun(&mut table), "st_org"), value(""));
+    table
+        .session
+        .set_of_study("organisation", "le laboratoire")
+        .unwrap();
+    table
+        .session
+        .enter_consent("mos", "Mam tʋmda ne ${t_org}.", "draft")
+        .unwrap();
+    let open = begun(&mut table);
+    assert_eq!(answer_at(&open, "st_org"), value("le laboratoire"));
+    assert_eq!(
+        answer_at(&open, "st_consent"),
+        value("[mos]Mam tʋmda ne le laboratoire.[/][mos.state]draft[/]")
+    );
+    table.session.set_of_study("organisation", "").unwrap();
+    assert_eq!(answer_at(&begun(&mut table), "st_org"), value(""));
+}
+
+#[test]
+fn one_switch_leaves_the_sensitive_questions_out_in_every_pass() {
+    let mut table = Table::set();
+    table.session.set_of_study("sensitive", "off").unwrap();
+    let mut open = begun(&mut table);
+    let spared = Answer::Missing {
+        kind: NonResponse::NotAsked,
+        reason: "sensitive".into(),
+    };
+    assert_eq!(answer_at(&open, "harm"), spared);
+    assert_eq!(answer_at(&open, "/data/link[1]/debated"), spared);
+    assert!(answer_at(&open, "plain").is_blank() && answer_at(&open, "must").is_blank());
+    let link = open.interview().find("/data/link").unwrap();
+    table.session.add_instance(&mut open, &link).unwrap();
+    assert_eq!(answer_at(&open, "/data/link[2]/debated"), spared);
+}
+
+#[test]
+fn the_sensitive_questions_of_one_interview_can_be_left_out_and_answers_stay() {
+    let mut table = Table::set();
+    let mut open = begun(&mut table);
+    let harm = open.interview().find("harm").unwrap();
+    table
+        .session
+        .answer(&mut open, &harm, value("told"), &Words::default())
+        .unwrap();
+    assert_eq!(table.session.spare(&mut open).unwrap(), 1);
+    assert_eq!(answer_at(&open, "harm"), value("told"));
+    assert_eq!(table.session.spare(&mut open).unwrap(), 0);
+}

@@ -1,4 +1,27 @@
 # Messages of the room translation.
+cli-study = the study’s record: for whom, until when, consent text, sensitive questions
+cli-study-show = what the study’s record says
+cli-study-set = say what an entry is
+cli-study-set--entry = organisation (for whom one works), retention (until when answers are kept), contact (where to have them corrected or erased), sensitive (on or off)
+cli-study-set--value = what it says; empty takes it back
+cli-study-consent = the consent text that interviews in a language show
+cli-study-consent--language = the language, by its three-letter code
+cli-study-consent--file = the text; without it, that of the translations
+cli-study-consent--state = draft, reviewed or back-translated; draft where nothing is said
+cli-study-spare = mark what is sensitive and open in an interview as not asked
+cli-study-spare--id = the interview
+study-blank = The study’s record says nothing yet.
+study-on-or-off = Say on or off: repere study set sensitive off
+study-said = Noted in the study’s record. Interviews begun from now on follow it.
+study-requested = Noted as a request: only the study’s coordination decides it.
+study-no-such-state = The state is draft, reviewed or back-translated.
+study-no-consent = No consent text in { $language }. Give it in a file, or take a table in: repere translations import
+study-spared =
+    { $count ->
+        [0] No sensitive question is open.
+        [one] { $count } sensitive question is marked as not asked.
+       *[other] { $count } sensitive questions are marked as not asked.
+    }
 cli-translations = consent text and names of processes, in other languages
 cli-translations-export = write the table for translators
 cli-translations-export--languages = languages, by their code of three letters; without, all of the folder

@@ -1,4 +1,27 @@
 # Messages of the room translation.
+cli-study = le dossier de l’étude : pour qui, jusqu’à quand, texte de consentement, questions sensibles
+cli-study-show = ce que dit le dossier de l’étude
+cli-study-set = dit ce qu’est une entrée
+cli-study-set--entry = organisation (pour qui l’on travaille), retention (jusqu’à quand les réponses sont gardées), contact (où les faire corriger ou effacer), sensitive (on ou off)
+cli-study-set--value = ce qu’elle dit ; vide, elle est reprise
+cli-study-consent = le texte de consentement que montrent les entretiens dans une langue
+cli-study-consent--language = la langue, par son code à trois lettres
+cli-study-consent--file = le texte ; sans lui, celui des traductions
+cli-study-consent--state = draft, reviewed ou back-translated ; draft si rien n’est dit
+cli-study-spare = marque « non demandé » ce qui est sensible et ouvert dans un entretien
+cli-study-spare--id = l’entretien
+study-blank = Le dossier de l’étude ne dit encore rien.
+study-on-or-off = Dire on ou off : repere study set sensitive off
+study-said = Noté dans le dossier de l’étude. Les entretiens commencés désormais le suivent.
+study-requested = Noté comme une demande : seule la coordination de l’étude le décide.
+study-no-such-state = L’état est draft, reviewed ou back-translated.
+study-no-consent = Pas de texte de consentement en { $language }. Le donner dans un fichier, ou reprendre une table : repere translations import
+study-spared =
+    { $count ->
+        [0] Aucune question sensible n’est ouverte.
+        [one] { $count } question sensible est marquée « non demandé ».
+       *[other] { $count } questions sensibles sont marquées « non demandé ».
+    }
 cli-translations = texte de consentement et noms des processus, dans d’autres langues
 cli-translations-export = écrit la table pour les traducteurs
 cli-translations-export--languages = les langues, par leur code à trois lettres ; sans elles, toutes celles du dossier
