@@ -42,6 +42,7 @@ pub const ASKED: &[Step] = &[
     ),
     // Don’t know, refused, not applicable, not asked: F5 to F8, as a terminal sends them.
     ("how many years", "\x1b[15~", "h_years", "!dont_know"),
+    ("the status of your authority", "2\r", "a_kind", "bfa_cur"),
     ("a written document", "1\r", "a_strat", "yes"),
     ("Does a member of the", "2\r", "a_port", "shar"),
     ("Which staff deal with it", "1\r", "a_serv", "dept"),
