@@ -1,6 +1,6 @@
 //! The twelve dimensions, item by item.
 //!
-//! Of several informants the best answer stands; an item that nobody was asked has no points, which is not zero.
+//! Of several informants the best answer stands, save where a mean is asked for; an item that nobody was asked has no points, which is not zero.
 //! Nothing is summed: a capacity to regulate is not a figure out of ten.
 
 use std::collections::BTreeSet;
@@ -53,6 +53,12 @@ fn points(rules: &Rules, item: &Item, testimonies: &[Testimony], findings: &[Fin
             let points = |value| table.get(value).copied().unwrap_or(0);
             fact.values().map(points).max()
         }),
+        How::Mean(table) => {
+            let all = || facts.iter().flat_map(|fact| fact.values());
+            let sum: u32 = all().map(|value| table.get(value).copied().unwrap_or(0)).sum();
+            let count = all().count() as u32;
+            (count > 0).then(|| (2 * sum + count) / (2 * count))
+        }
         How::Count { except } => {
             let distinct: BTreeSet<&str> = facts.iter().flat_map(|fact| fact.values()).collect();
             let counted = distinct

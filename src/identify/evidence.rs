@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::document::{Classes, documents};
 use super::observe::{Fact, Testimony};
-use super::rules::{Class, Process, Rules};
+use super::rules::{Answered, Class, Process, Rules};
 
 /// How something bears on a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +132,7 @@ pub fn hear<'a>(
         };
         listener.screening();
         listener.follow_up();
+        listener.implied();
         listener.coded();
         listener.observed();
         listener.documents();
@@ -248,6 +249,31 @@ impl<'a> Listener<'a, '_> {
                     });
                 }
             }
+        }
+    }
+
+    /// What a sheet about something else implies is the informant's word too, no more than asserted.
+    fn implied(&mut self) {
+        let testimony = self.testimony;
+        for row in &self.rules.implied {
+            if row.form != testimony.form {
+                continue;
+            }
+            let answered = |when: &Answered| {
+                let facts = testimony.facts.iter();
+                facts
+                    .filter(|fact| fact.question == when.question())
+                    .find(|fact| fact.value().is_some_and(|value| when.holds(value)))
+            };
+            let facts: Option<Vec<&'a Fact>> = row.when.iter().map(answered).collect();
+            let Some(fact) = facts.and_then(|facts| facts.first().copied()) else {
+                continue;
+            };
+            self.sign(&row.sign, |listener, class, sign| Word {
+                sign: Some(sign),
+                class,
+                ..listener.word(Kind::Now, fact, "implied", listener.rules.grades.word)
+            });
         }
     }
 

@@ -54,6 +54,11 @@ impl Wording {
         self.forms.insert(form.id().to_owned(), form);
     }
 
+    /// What a form is called.
+    pub fn title(&self, form: &str, language: &str) -> Option<String> {
+        Some(self.forms.get(form)?.title_in(language).to_owned())
+    }
+
     /// What a question asks, where its form says it in plain words.
     pub fn question(&self, form: &str, question: &str, language: &str) -> Option<String> {
         let form = self.forms.get(form)?;
@@ -75,7 +80,9 @@ impl Wording {
                 .and_then(|choice| plain(form, &choice.label, language));
             label.unwrap_or_else(|| code.to_owned())
         });
-        Some(labels.collect::<Vec<_>>().join(", "))
+        // Labels have commas of their own.
+        let between = if language == "fr" { "\u{a0}; " } else { "; " };
+        Some(labels.collect::<Vec<_>>().join(between))
     }
 }
 

@@ -12,6 +12,7 @@ impl Words<'_> {
         for (at, side) in mirror.sides.iter().enumerate() {
             page.hang(format!("[{}] ", at + 1), format!("{} · {}", side.name, side.date));
         }
+        page.say(self.messages.text("identify-mirror-asked"));
         for outcome in ["differ", "agree", "silent", "words"] {
             let items: Vec<&Reflection> = mirror
                 .items
@@ -23,12 +24,13 @@ impl Words<'_> {
             }
             page.name(self.messages.text(&format!("identify-mirror-{outcome}")));
             for item in items {
-                page.item(self.reflection(mirror, item));
+                self.reflection(page, mirror, item);
             }
         }
     }
 
-    fn reflection(&self, mirror: &Mirror, item: &Reflection) -> String {
+    /// What was asked, then what each side says, each on a line of its own where they do not say the same.
+    fn reflection(&self, page: &mut Page, mirror: &Mirror, item: &Reflection) {
         let form = &self.rules.mirror.form;
         let asked = self
             .wording
@@ -45,9 +47,12 @@ impl Words<'_> {
         };
         let (first, second) = (said(&item.first), said(&item.second));
         if item.outcome == "agree" {
-            return format!("{asked} {first}");
+            page.item(format!("{asked} {first}"));
+            return;
         }
-        format!("{asked} [1] {first} ; [2] {second}{wide}")
+        page.item(format!("{asked}{wide}"));
+        page.hang("      [1] ", first);
+        page.hang("      [2] ", second);
     }
 
     pub(super) fn changes(&self, page: &mut Page, changes: &[Change]) {

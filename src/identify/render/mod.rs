@@ -40,8 +40,10 @@ pub fn page(profile: &Profile, rules: &Rules, wording: &Wording, messages: &Mess
     words.heading(&mut page, profile);
     words.table(&mut page, profile);
     words.reasons(&mut page, profile);
+    page.heading(messages.text("identify-overview-title"));
     words.overview(&mut page, profile);
     words.questions(&mut page, profile);
+    page.heading(messages.text("identify-levers-title"));
     words.support(&mut page, profile);
     words.unknown_signs(&mut page, profile);
     page.heading(messages.text("identify-method-title"));
@@ -49,14 +51,14 @@ pub fn page(profile: &Profile, rules: &Rules, wording: &Wording, messages: &Mess
     page
 }
 
-/// The reading as a whole: steering, roles, frames, dimensions.
+/// The reading as a whole, below a heading of its reader's own: steering, roles, frames, dimensions.
 pub fn overview(profile: &Profile, rules: &Rules, wording: &Wording, messages: &Messages) -> Page {
     let mut page = Page::default();
     Words::new(rules, wording, messages).overview(&mut page, profile);
     page
 }
 
-/// Questions to discuss, needs, and who can help.
+/// Questions to discuss, needs, and who can help, below a heading of its reader's own.
 pub fn support(profile: &Profile, rules: &Rules, wording: &Wording, messages: &Messages) -> Page {
     let mut page = Page::default();
     Words::new(rules, wording, messages).support(&mut page, profile);
@@ -70,6 +72,15 @@ pub fn comparison(profiles: &[Profile], rules: &Rules, messages: &Messages, widt
 
 /// Several profiles side by side, as a page for `width` cells.
 pub fn compared(profiles: &[Profile], rules: &Rules, messages: &Messages, width: usize) -> Page {
+    let wording = Wording::default();
+    let mut page = Page::default();
+    page.title(messages.text("identify-comparison-title"));
+    Words::new(rules, &wording, messages).comparison(&mut page, profiles, width.max(LEAST));
+    page
+}
+
+/// The same below a heading of its reader's own.
+pub fn side_by_side(profiles: &[Profile], rules: &Rules, messages: &Messages, width: usize) -> Page {
     let wording = Wording::default();
     let mut page = Page::default();
     Words::new(rules, &wording, messages).comparison(&mut page, profiles, width.max(LEAST));
@@ -138,6 +149,26 @@ impl<'a> Words<'a> {
         label.unwrap_or_else(|| code.to_owned())
     }
 
+    /// The name of a process without its code, short enough for a table.
+    pub fn short(&self, code: &str) -> String {
+        let known = self.rules.process(code);
+        let short = known.map(|process| process.short.in_language(self.language()));
+        short.unwrap_or(code).to_owned()
+    }
+
+    /// A day of which only the month counts, in words; what is no day stays as it is.
+    pub fn month(&self, day: &str) -> String {
+        let mut parts = day.split('-');
+        let (Some(year), Some(month)) = (parts.next(), parts.next()) else {
+            return day.to_owned();
+        };
+        let Ok(number) = month.parse::<usize>() else {
+            return day.to_owned();
+        };
+        let args = [("month", Arg::from(number)), ("year", Arg::from(year))];
+        self.messages.with("identify-month", &args)
+    }
+
     /// The name of a process after its code, short enough for a table or in full.
     pub fn name(&self, code: &str, short: bool) -> String {
         let label = self.rules.process(code).map(|process| {
@@ -161,6 +192,8 @@ impl<'a> Words<'a> {
         for read in &profile.interviews {
             let who = if read.documents {
                 self.messages.text("identify-documents")
+            } else if read.informant == read.interview {
+                self.messages.text("identify-nobody")
             } else {
                 read.informant.clone()
             };

@@ -3,12 +3,15 @@
 use crate::locale::Arg;
 use crate::text::page::Page;
 
-use super::super::profile::{Because, Frame, Helper, LeverFinding, Profile, RoleFinding, Tenths};
+use super::super::profile::{Because, Frame, Helper, LeverFinding, Profile, RoleFinding, Scale, Tenths};
+use super::super::rules::When;
 use super::Words;
+
+/// A cause names so many processes; the others are counted.
+const NAMED: usize = 5;
 
 impl Words<'_> {
     pub(super) fn overview(&self, page: &mut Page, profile: &Profile) {
-        page.heading(self.messages.text("identify-overview-title"));
         page.say(self.steered(profile));
         self.roles(page, profile);
         self.frame(page, &profile.frame);
@@ -22,19 +25,21 @@ impl Words<'_> {
             .iter()
             .filter(|finding| ["present", "probable"].contains(&finding.status))
             .collect();
-        let mut parts: Vec<String> = ["sought", "accompanied", "observed", "endured"]
+        let mut parts: Vec<(String, usize)> = ["sought", "accompanied", "observed", "endured"]
             .iter()
             .map(|code| {
                 let those = found
                     .iter()
                     .filter(|finding| finding.steering.as_deref() == Some(*code));
-                format!("{} {}", self.label("steering", code), those.count())
+                (self.label("steering", code).to_owned(), those.count())
             })
             .collect();
         let unsaid = found.iter().filter(|finding| finding.steering.is_none()).count();
-        parts.push(format!("{} {unsaid}", self.messages.text("identify-not-said")));
+        parts.push((self.messages.text("identify-not-said"), unsaid));
         let count = found.len().to_string();
-        let parts = parts.join(", ");
+        let told = parts.iter().filter(|(_, count)| *count > 0);
+        let told: Vec<String> = told.map(|(label, count)| format!("{label} {count}")).collect();
+        let parts = told.join(", ");
         self.say("identify-steered", &[("count", &count), ("parts", &parts)])
     }
 
@@ -52,7 +57,7 @@ impl Words<'_> {
             let lines: Vec<String> = overall
                 .iter()
                 .filter(|role| role.standing == standing)
-                .map(|role| format!("{} ({})", self.role(role), self.family(&role.family)))
+                .map(|role| self.playing(&role.family, &role.role))
                 .collect();
             if !lines.is_empty() {
                 let heading = self.messages.text(&format!("identify-role-{standing}"));
@@ -79,8 +84,10 @@ impl Words<'_> {
         }
     }
 
-    fn role(&self, role: &RoleFinding) -> String {
-        self.answer("act", "ac_role", &role.role).to_lowercase()
+    /// A family of actors and the role it has, in that order: labels of families have brackets of their own.
+    pub fn playing(&self, family: &str, role: &str) -> String {
+        let role = self.answer("act", "ac_role", role).to_lowercase();
+        format!("{}, {role}", self.family(family))
     }
 
     /// The label of a family of actors; the executive and its services are one.
@@ -94,10 +101,19 @@ impl Words<'_> {
     fn frame(&self, page: &mut Page, frame: &Frame) {
         page.name(self.messages.text("identify-frame-title"));
         let tenths = |tenths: &Option<Tenths>| match tenths {
-            Some(tenths) => format!("{},{} ({})", tenths.value / 10, tenths.value % 10, tenths.voices),
+            Some(tenths) => {
+                let point = if self.language() == "fr" { ',' } else { '.' };
+                format!(
+                    "{}{point}{} ({})",
+                    tenths.value / 10,
+                    tenths.value % 10,
+                    tenths.voices
+                )
+            }
             None => "–".to_owned(),
         };
-        for scale in &frame.scales {
+        let told = |scale: &&Scale| scale.now.is_some() || scale.then.is_some() || scale.written.is_some();
+        for scale in frame.scales.iter().filter(told) {
             let args = [
                 ("now", tenths(&scale.now)),
                 ("then", tenths(&scale.then)),
@@ -108,6 +124,9 @@ impl Words<'_> {
                 .messages
                 .text(&format!("identify-scale-{}", scale.code.to_lowercase()));
             page.hang("  ", self.pair(&name, &self.say("identify-scale", &args)));
+        }
+        if frame.scales.iter().any(|scale| told(&scale)) {
+            page.hang("  ", self.messages.text("identify-scale-legend"));
         }
         if let Some(cell) = frame.cell {
             let now = self.messages.text(&format!("identify-frame-{cell}"));
@@ -128,11 +147,12 @@ impl Words<'_> {
                 .iter()
                 .map(|just| {
                     let label = self.answer("core", "pr_why_c", &just.code);
-                    format!("{} {}", label.to_lowercase(), just.count)
+                    format!("{} ({})", label.to_lowercase(), just.count)
                 })
                 .collect();
             let name = self.messages.text("identify-justifications");
-            page.hang("  ", self.pair(&name, &counted.join(", ")));
+            let between = self.messages.text("identify-between");
+            page.hang("  ", self.pair(&name, &counted.join(&between)));
         }
         for told in &frame.behaviour {
             let asked = self
@@ -183,7 +203,6 @@ impl Words<'_> {
     }
 
     pub(super) fn support(&self, page: &mut Page, profile: &Profile) {
-        page.heading(self.messages.text("identify-levers-title"));
         if profile.levers.is_empty() && profile.needs.is_empty() {
             page.say(self.messages.text("identify-no-lever"));
         }
@@ -216,10 +235,13 @@ impl Words<'_> {
                 &known.en
             }
         });
+        // The causes stand in the order of the conditions.
+        let whens = known.map(|known| known.when.as_slice()).unwrap_or_default();
         let why: Vec<String> = lever
             .because
             .iter()
-            .map(|because| self.because(because))
+            .enumerate()
+            .map(|(at, because)| self.because(because, whens.get(at)))
             .collect();
         vec![
             sentence.to_owned(),
@@ -231,19 +253,53 @@ impl Words<'_> {
         ]
     }
 
-    fn because(&self, because: &Because) -> String {
+    /// What the processes of a condition have in common, in the words of the table.
+    fn common(&self, when: Option<&When>) -> String {
+        let Some(When::Processes {
+            status,
+            time_state,
+            steering,
+            ..
+        }) = when
+        else {
+            return String::new();
+        };
+        let label = |kind: &str, codes: &[String]| -> Vec<String> {
+            let labels = codes.iter().map(|code| self.label(kind, code).to_owned());
+            labels.collect()
+        };
+        let all = [
+            label("status", status),
+            label("time_state", time_state),
+            label("steering", steering),
+        ];
+        let or = self.messages.text("identify-or");
+        let said = all.iter().filter(|labels| !labels.is_empty());
+        said.map(|labels| labels.join(&or)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn because(&self, because: &Because, when: Option<&When>) -> String {
         let value = because.value.to_string();
         let of = because.of.to_string();
         let args = [("value", value.as_str()), ("of", &of)];
         match because.what.as_str() {
             "processes" | "contradictions" => {
                 let id = format!("identify-because-{}", because.what);
-                let names: Vec<String> = because
-                    .processes
-                    .iter()
-                    .map(|code| self.name(code, true))
-                    .collect();
-                self.say(&id, &[("value", &value), ("names", &names.join(", "))])
+                let short = because.processes.iter().take(NAMED).map(|code| self.short(code));
+                let between = self.messages.text("identify-between");
+                let names = short.collect::<Vec<_>>().join(&between);
+                let more = because.processes.len().saturating_sub(NAMED);
+                let common = self.common(when);
+                self.messages.with(
+                    &id,
+                    &[
+                        ("value", Arg::from(because.value)),
+                        ("common", Arg::from(common)),
+                        ("names", Arg::from(names)),
+                        ("more", Arg::from(more)),
+                        ("between", Arg::from(between)),
+                    ],
+                )
             }
             "part" => self.say("identify-because-part", &args),
             code => {

@@ -75,7 +75,7 @@ impl Words<'_> {
                 format!("{} ({code})", short.unwrap_or_default())
             })
             .collect();
-        let names = names.join(", ");
+        let names = names.join(&self.messages.text("identify-between"));
         let informants = question.informants.join(", ");
         let sign = question.sign.as_deref().unwrap_or_default();
         let sign = self.rules.sign(sign).map_or(sign, |known| {
@@ -108,7 +108,10 @@ impl Words<'_> {
                 .map(|role| lower_first(self.label("role", role)))
                 .collect();
             sentence.push(' ');
-            sentence.push_str(&self.say("identify-ask", &[("roles", &roles.join(", "))]));
+            sentence.push_str(&self.say(
+                "identify-ask",
+                &[("roles", &roles.join(&self.messages.text("identify-between")))],
+            ));
         }
         sentence
     }

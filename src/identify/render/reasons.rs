@@ -52,7 +52,10 @@ impl Words<'_> {
         if let Some(state) = &finding.time_state {
             let state = self.label("time_state", state);
             out.push(match &finding.since {
-                Some(since) => self.say("identify-time-since", &[("state", state), ("since", since)]),
+                Some(since) => {
+                    let since = self.month(since);
+                    self.say("identify-time-since", &[("state", state), ("since", &since)])
+                }
                 None => self.say("identify-time", &[("state", state)]),
             });
         }
@@ -67,7 +70,7 @@ impl Words<'_> {
             .iter()
             .map(|code| self.label("holder", code))
             .collect();
-        let holders = holders.join(", ");
+        let holders = holders.join(&self.messages.text("identify-between"));
         let elsewhere = finding.maturity.is_none() && !finding.holder.is_empty();
         if elsewhere {
             out.push(self.say("identify-elsewhere", &[("holders", &holders)]));

@@ -37,7 +37,6 @@ impl Words<'_> {
 
     pub(super) fn comparison(&self, page: &mut Page, profiles: &[Profile], width: usize) {
         const COLUMN: usize = 4;
-        page.title(self.messages.text("identify-comparison-title"));
         for (at, profile) in profiles.iter().enumerate() {
             let from = [("date", profile.reference.as_str()), ("rules", &profile.rules)];
             let seen = self.say("identify-seen-from", &from);

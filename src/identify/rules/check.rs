@@ -38,6 +38,7 @@ pub fn check(rules: &Rules, problems: &mut Vec<RulesProblem>) {
         &processes,
         &mut rules.signs.iter().map(|row| &row.process),
     );
+    defined("implied", &signs, &mut rules.implied.iter().map(|row| &row.sign));
     defined("routine", &signs, &mut rules.routine.iter().map(|row| &row.sign));
     for row in &rules.competence {
         defined("competence", &families, &mut row.families.iter());

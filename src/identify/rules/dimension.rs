@@ -40,6 +40,8 @@ pub struct Item {
 pub enum How {
     /// Points of the best answer; an answer not listed gives 0.
     Points(BTreeMap<String, u32>),
+    /// Points of every answer, their mean rounded to the nearest; an answer not listed gives 0.
+    Mean(BTreeMap<String, u32>),
     /// One point a distinct answer.
     Count {
         /// Answers that say none.

@@ -7,6 +7,7 @@
 mod check;
 mod dimension;
 mod frame;
+mod implied;
 mod lever;
 mod maturity;
 mod mirror;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use dimension::{Computed, Dimension, How, Item};
 pub use frame::{FrameRules, ScaleRule};
+pub use implied::{Answered, Implied};
 pub use lever::{Lever, OfferQuestions, SupportRules, When};
 pub use maturity::{
     ActorRule, CapRule, EnduredRule, GradedRule, LinkRule, MaturityRules, PointRule, ProofRule,
@@ -218,6 +220,9 @@ pub struct Rules {
     pub processes: Vec<Process>,
     /// Signs.
     pub signs: Vec<Sign>,
+    /// Signs that answers imply; a table written before there were any has none.
+    #[serde(default)]
+    pub implied: Vec<Implied>,
     /// Compulsory signs by country.
     pub routine: Vec<Routine>,
     /// Competence.

@@ -170,3 +170,23 @@ fn a_dimension_asked_by_less_than_half_suggests_nothing() {
             .all(|lever| lever.code != "remote")
     );
 }
+
+#[test]
+fn how_open_leadership_is_is_a_mean_and_not_the_best_answer() {
+    let told = informant("R1", "assoc")
+        .says("ac_lead_w", "l3")
+        .says("ac_lead_w", "l0")
+        .says("ac_lead_y", "l0")
+        .says("ac_lead_y", "l1");
+    // 3, 0, 0 and 1: one in the mean, where the best alone would say three.
+    assert_eq!(points(&profile(vec![told]), "D12", "ac_lead"), Some(1));
+    let half = informant("R1", "assoc")
+        .says("ac_lead_w", "l2")
+        .says("ac_lead_y", "l1");
+    assert_eq!(
+        points(&profile(vec![half]), "D12", "ac_lead"),
+        Some(2),
+        "a half counts up"
+    );
+    assert_eq!(points(&profile(vec![]), "D12", "ac_lead"), None);
+}

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::rules::Status;
+use super::super::rules::{Need, Status};
 use super::*;
 
 const ROLES: [&str; 8] = ["exec", "intl", "dgs", "dias", "firm", "univ", "state", "cit"];
@@ -146,4 +146,63 @@ proptest! {
         prop_assert_eq!(kept, ["COOP77", "ZZZZ1"]);
         prop_assert_eq!(statuses(&profile), without);
     }
+}
+
+/// A law that nothing can break proves nothing: under the rules as the dossier first had them, a sign lowers a status.
+#[test]
+fn the_law_of_the_added_sign_fails_under_the_rules_before_they_were_amended() {
+    let mut rules = Rules::shipped().clone();
+    let said = rules.rules.iter_mut().find(|rule| rule.id == "P7").unwrap();
+    for needs in &mut said.any {
+        needs.push(Need::NoPositiveSign);
+    }
+    let screened = informant("I1", "intl").says("s_twin", "cur");
+    let with_a_sign = add(screened.clone(), "TWIN", &Said1::Saw(4)).says("s_netw", "no");
+    let under = |rules: &Rules, testimony: Testimony| {
+        let observations = Observations {
+            testimonies: vec![testimony],
+            ..Observations::default()
+        };
+        identify(rules, &observations).process("TWIN").unwrap().status
+    };
+    // TWIN4 supports only, and is seen: P6 would catch it, were the screening not read so.
+    rules.rules.retain(|rule| rule.id != "P6");
+    assert_eq!(under(&rules, screened.clone()), "probable");
+    assert_eq!(
+        under(&rules, with_a_sign.clone()),
+        "unknown",
+        "the law would fail"
+    );
+    assert_eq!(under(Rules::shipped(), with_a_sign), "probable");
+}
+
+/// Nor would the law of the order hold of an engine that looked at the order: two days exchanged change the profile.
+#[test]
+fn what_the_law_of_the_order_compares_tells_two_contents_apart() {
+    let told = |day: i8, state: &str, code: &str| {
+        informant(code, "intl")
+            .on(date(2026, 5, day))
+            .of("COOP", "pr_state", state)
+            .of("COOP", "pr_ind", "COOP1")
+    };
+    let one = vec![told(4, "act", "I1"), told(5, "end", "I2")];
+    let other = vec![told(5, "act", "I1"), told(4, "end", "I2")];
+    assert_ne!(profile(one.clone()).json(), profile(other).json());
+    assert_eq!(
+        profile(one.clone()).json(),
+        profile(one.into_iter().rev().collect()).json()
+    );
+}
+
+/// A code counts as unknown only where it is: with the sign in the table it would not be reported.
+#[test]
+fn the_law_of_the_unknown_code_fails_for_a_code_that_is_known() {
+    let told = informant("I1", "intl").of("COOP", "pr_ind", "COOP1 COOP77");
+    let profile = profile(vec![told]);
+    let kept: Vec<&str> = profile
+        .unknown_signs
+        .iter()
+        .map(|sign| sign.sign.as_str())
+        .collect();
+    assert_eq!(kept, ["COOP77"]);
 }

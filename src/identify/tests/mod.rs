@@ -1,4 +1,19 @@
 //! The rules, one by one. Expected readings come from the domain dossier as amended, never from the engine.
+//!
+//! What the dossier asks to be tested first (3.11), and the test that does:
+//!
+//! | asked | test |
+//! |---|---|
+//! | each rule P1 to P10 alone | `statuses`: `p1_…` to `p10_…`, each with what falls just short of it |
+//! | contradiction | `doubts`: two informants on one sign, a screening *no* against a sign, the same informant both ways |
+//! | document against denial | `doubts::a_document_beats_a_denial_for_the_status_and_the_flag_stays` |
+//! | all don’t know | `statuses::p10_silence_and_dont_know_prove_nothing` |
+//! | planned only | `statuses::planned_only_is_probable_planned_and_not_begun` |
+//! | suspended | `statuses::suspended_keeps_its_status_and_says_since_when` |
+//! | two teams’ records in either order | `statuses::two_teams_records_give_the_same_bytes_in_either_order` |
+//! | an unknown indicator code is kept and reported | `statuses::an_unknown_sign_is_kept_and_asked_back` |
+//!
+//! The laws, for any content: `laws`, each with a test that shows how it would fail.
 
 mod doubts;
 mod frames;

@@ -326,3 +326,56 @@ fn an_unknown_sign_is_kept_and_asked_back() {
     );
     assert_eq!(profile.process("COOP").unwrap().rule, "P1");
 }
+
+#[test]
+fn two_teams_records_give_the_same_bytes_in_either_order() {
+    let ours = informant("I1", "intl")
+        .says("s_coop", "cur")
+        .tells("COOP", "COOP1 COOP3");
+    let theirs = informant("B1", "dias")
+        .at("Union des ressortissants")
+        .says("s_coop", "no")
+        .of("COOP", "pr_not", "COOP3");
+    let one = profile(vec![ours.clone(), theirs.clone()]);
+    let other = profile(vec![theirs, ours]);
+    assert_eq!(one.json(), other.json());
+    assert!(one.json().contains("\"B1\"") && one.json().contains("\"I1\""));
+}
+
+/// A sheet about a partnership implies signs, as its informant's word and no more.
+#[test]
+fn a_partnership_sheet_implies_signs_of_cooperation() {
+    let mut sheet = informant("I1", "intl")
+        .says("pa_legal", "conv")
+        .says("pa_state", "act")
+        .says("pa_out", "2")
+        .says("pa_in", "1");
+    sheet.form = "par".into();
+    assert_eq!(
+        reads("COOP", vec![sheet.clone()]),
+        ("probable", "P4".into(), Some("D"))
+    );
+    let finding = finding("COOP", vec![sheet]);
+    let signs: Vec<&str> = finding
+        .reasons
+        .iter()
+        .filter(|reason| reason.answer == "implied")
+        .filter_map(|reason| reason.sign.as_deref())
+        .collect();
+    assert_eq!(signs, ["COOP1", "COOP3"]);
+}
+
+#[test]
+fn missions_one_way_a_suspended_agreement_and_another_form_imply_nothing() {
+    let one_way = |form: &str, state: &str, back: &str| {
+        let mut sheet = informant("I1", "intl")
+            .says("pa_legal", "conv")
+            .says("pa_state", state)
+            .says("pa_out", "2")
+            .says("pa_in", back);
+        sheet.form = form.into();
+        sheet
+    };
+    assert_eq!(reads("COOP", vec![one_way("par", "susp", "0")]).0, "unknown");
+    assert_eq!(reads("COOP", vec![one_way("core", "act", "3")]).0, "unknown");
+}
