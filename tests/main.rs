@@ -33,6 +33,7 @@ mod month;
 mod pictures;
 mod plain;
 mod refusals;
+mod reports;
 mod return_loop;
 mod return_screens;
 mod support;

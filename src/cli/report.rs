@@ -29,6 +29,8 @@ pub enum Report {
         /// Who is named.
         whom: Whom,
     },
+    /// The catalogue of publications and documents.
+    Publications(Whom),
     /// What was promised, authority by authority: the team’s own list.
     Promises,
     /// One page about one authority, for one kind of reader.
@@ -96,6 +98,7 @@ pub fn run(typed: &Report, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
         Report::Study(whom) => (Kind::Study, whom),
         Report::Synthesis(whom) => (Kind::Synthesis, whom),
         Report::Needs(whom) => (Kind::Needs, whom),
+        Report::Publications(whom) => (Kind::Publications, whom),
         Report::Promises => (Kind::Promises, &Whom { named: true }),
         Report::Network { name, whom } => (Kind::Network(name.clone()), whom),
         Report::Answers { form, whom } => {

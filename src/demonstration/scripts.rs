@@ -35,6 +35,7 @@ const SCRIPTS: &[(&str, &str)] = scripts![
     "lormeval/C2-habitant.json",
     "lormeval/T1-formation.json",
     "lormeval/S1-reseau.json",
+    "lormeval/V1-rencontre.json",
     "dansira/P1-secretaire.json",
     "dansira/P1-partenariat.json",
     "dansira/P2-diaspora.json",

@@ -212,10 +212,7 @@ impl Writer<'_> {
                 .iter()
                 .filter(|role| role.process.is_none() && role.standing == standing)
                 .filter(|role| !HARMFUL.contains(&role.role.as_str()))
-                .map(|role| {
-                    let what = self.answer("act", "ac_role", &role.role).to_lowercase();
-                    format!("{what} ({})", words.family(&role.family))
-                })
+                .map(|role| words.playing(&role.family, &role.role))
                 .collect();
             if !roles.is_empty() {
                 none = false;
@@ -237,7 +234,8 @@ impl Writer<'_> {
             if !told.is_empty() {
                 none = false;
                 let asked = self.wording.question(form, question, self.language());
-                page.item(format!("{} {}", asked.unwrap_or_default(), told.join(", ")));
+                let told = told.join(&self.text("identify-between"));
+                page.item(self.asked(&asked.unwrap_or_default(), &told));
             }
         }
         if none {

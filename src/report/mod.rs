@@ -12,6 +12,7 @@ mod needs;
 mod network;
 mod promises;
 mod public;
+mod publications;
 mod study;
 mod synthesis;
 
@@ -21,6 +22,7 @@ pub use material::{Material, Unit};
 pub use public::PublicFile;
 
 use crate::identify::Rules;
+use crate::identify::render::Words;
 use crate::identify::wording::Wording;
 use crate::locale::{Arg, Messages};
 use crate::text::page::Page;
@@ -42,6 +44,8 @@ pub enum Kind {
     Answers(String),
     /// A page about the authority of that id, for one kind of reader.
     Audience(Reader, String),
+    /// What was published or is to be, and the documents that were read.
+    Publications,
     /// Counts that anyone may read.
     Public,
 }
@@ -66,6 +70,7 @@ pub fn write(kind: &Kind, material: &Material, rules: &Rules, messages: &Message
             writer.promises(&mut page);
             return page;
         }
+        Kind::Publications => writer.publications(&mut page),
         Kind::Answers(form) => writer.answers(&mut page, form),
         Kind::Public => writer.public(&mut page),
         Kind::Audience(Reader::Citizens, id) => {
@@ -108,6 +113,17 @@ impl Writer<'_> {
         self.messages.with(id, &args)
     }
 
+    /// Whatever makes the sentences of profiles.
+    fn words(&self) -> Words<'_> {
+        Words::new(self.rules, self.wording, self.messages)
+    }
+
+    /// What a form is called, after its id.
+    fn form(&self, id: &str) -> String {
+        let title = self.wording.title(id, self.language());
+        title.map_or_else(|| id.to_owned(), |title| format!("{id} · {title}"))
+    }
+
     fn count(&self, id: &str, count: usize) -> String {
         self.messages.with(id, &[("count", Arg::from(count))])
     }
@@ -119,11 +135,15 @@ impl Writer<'_> {
     }
 
     fn process(&self, code: &str) -> String {
-        let short = self
-            .rules
-            .process(code)
-            .map(|known| known.short.in_language(self.language()));
-        short.unwrap_or(code).to_owned()
+        self.words().short(code)
+    }
+
+    /// The same where a line begins with it.
+    fn unit_first(&self, unit: &Unit) -> String {
+        let said = self.unit(unit);
+        let mut letters = said.chars();
+        let first = letters.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(letters).collect()
     }
 
     /// The name of an authority, or what it is where it is not to be named.
@@ -137,7 +157,10 @@ impl Writer<'_> {
         let told = [country, kind, size].into_iter().filter(|word| !word.is_empty());
         self.say(
             "report-unnamed",
-            &[("what", &told.collect::<Vec<_>>().join(", "))],
+            &[(
+                "what",
+                &told.collect::<Vec<_>>().join(&self.text("identify-between")),
+            )],
         )
     }
 }

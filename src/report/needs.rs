@@ -32,7 +32,7 @@ impl Writer<'_> {
             if let Some(told) = self.tallied("trn", question) {
                 let asked = self.wording.question("trn", question, self.language());
                 let name = asked.unwrap_or_else(|| question.to_owned());
-                page.item(format!("{name} {told}"));
+                page.item(self.asked(&name, &told));
             }
         }
         self.matched(page);
@@ -112,7 +112,7 @@ impl Writer<'_> {
                 continue;
             }
             none = false;
-            page.name(self.unit(unit));
+            page.name(self.unit_first(unit));
             for need in &unit.profile.needs {
                 let label = self.answer("core", "need1", &need.code);
                 let names: Vec<&str> = need.helpers.iter().map(|helper| helper.name.as_str()).collect();
@@ -120,7 +120,7 @@ impl Writer<'_> {
                     *unmet.entry(&need.code).or_default() += 1;
                 }
                 let value = if names.is_empty() {
-                    self.text("identify-no-helper")
+                    self.text("report-no-support")
                 } else {
                     names.join(", ")
                 };

@@ -17,8 +17,11 @@ impl Writer<'_> {
                     .is_none_or(|wanted| name_key(&offer.name).contains(wanted))
             })
             .collect();
+        // The beginning of a name is enough to find it; the title says it whole.
+        let known = offers.first().filter(|_| offers.len() == 1);
+        let whole = known.map(|offer| offer.name.as_str());
         page.title(match name {
-            Some(name) => self.say("report-network-of", &[("name", name)]),
+            Some(name) => self.say("report-network-of", &[("name", whole.unwrap_or(name))]),
             None => self.text("report-network-title"),
         });
         // The processes that the network says it meets most; all where it is not in the register.
@@ -46,9 +49,11 @@ impl Writer<'_> {
                     }
                     none = false;
                     let state = self.rules.label("time_state", state, self.language());
-                    let since = finding.since.as_deref().map(|since| format!(" ({since})"));
+                    let since = finding.since.as_deref().map(|since| self.words().month(since));
+                    let since = since.map(|since| self.say("report-since", &[("since", &since)]));
+                    let since = since.map(|since| format!(" {since}"));
                     let args = [
-                        ("name", self.unit(unit)),
+                        ("name", self.unit_first(unit)),
                         ("process", self.process(&finding.code)),
                         ("state", format!("{state}{}", since.unwrap_or_default())),
                     ];
@@ -79,16 +84,7 @@ impl Writer<'_> {
             };
             let (present, probable) = (there("present"), there("probable"));
             if present + probable > 0 {
-                let args = [
-                    ("name", self.process(&process.code)),
-                    ("present", present.to_string()),
-                    ("probable", probable.to_string()),
-                    ("unknown", there("unknown").to_string()),
-                ];
-                page.item(self.say(
-                    "report-ranked",
-                    &args.each_ref().map(|(name, value)| (*name, value.as_str())),
-                ));
+                page.item(self.standing(&process.code));
             }
         }
         page.heading(self.text("report-register-title"));
@@ -104,9 +100,9 @@ impl Writer<'_> {
             let scale = self.answer("app", "ap_scale", &offer.scale);
             let kind = self.answer("app", "ap_type", &offer.kind);
             let contact = offer.contact.as_deref().map(|contact| format!(" · {contact}"));
-            let facets = format!("{kind}, {scale}{}", contact.unwrap_or_default());
+            let facets = format!("{kind} · {}{}", scale.to_lowercase(), contact.unwrap_or_default());
             page.name(self.say("identify-pair", &[("name", &offer.name), ("value", &facets)]));
-            page.hang("  ", needs.join(", "));
+            page.hang("  ", needs.join(&self.text("identify-between")));
         }
         page.heading(self.text("report-rising-title"));
         self.quotes(page, &["ap_up", "ap_blind"]);

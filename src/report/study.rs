@@ -12,8 +12,18 @@ impl Writer<'_> {
         self.collected(page);
         self.outcomes(page);
         self.found(page);
-        self.by_group(page, "report-by-income", |unit| &unit.income);
-        self.by_group(page, "report-by-size", |unit| &unit.size);
+        self.by_group(
+            page,
+            "report-by-income",
+            |unit| &unit.income,
+            |code| self.text(&format!("report-income-{}", code.to_lowercase())),
+        );
+        self.by_group(
+            page,
+            "report-by-size",
+            |unit| &unit.size,
+            |code| self.answer("core", "h_pop", code),
+        );
         self.changed(page);
         self.disagreements(page);
         if self.material.units.len() < FEW * 8 {
@@ -42,7 +52,7 @@ impl Writer<'_> {
                 } else {
                     state.to_owned()
                 };
-                vec![form.to_owned(), state, interviews.len().to_string()]
+                vec![self.form(form), state, interviews.len().to_string()]
             })
             .collect();
         let head = ["report-form", "report-state", "report-interviews"].map(|id| self.text(id));
@@ -62,6 +72,8 @@ impl Writer<'_> {
             return;
         }
         page.heading(self.text("report-outcomes-title"));
+        let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(code, count)| (std::cmp::Reverse(*count), *code));
         for (code, count) in counts {
             let label = self.answer("core", "x_res", code);
             let label = if label == code {
@@ -112,7 +124,13 @@ impl Writer<'_> {
     }
 
     /// Present or probable, by group: counts with the size of the group.
-    fn by_group(&self, page: &mut Page, title: &str, group: fn(&Unit) -> &String) {
+    fn by_group(
+        &self,
+        page: &mut Page,
+        title: &str,
+        group: fn(&Unit) -> &String,
+        label: impl Fn(&str) -> String,
+    ) {
         let mut groups: BTreeMap<&str, Vec<&Unit>> = BTreeMap::new();
         for unit in &self.material.units {
             groups.entry(group(unit)).or_default().push(unit);
@@ -143,6 +161,22 @@ impl Writer<'_> {
             })
             .collect();
         page.table(&vec![7; groups.len()], head, rows);
+        page.say("");
+        let legend: Vec<String> = groups
+            .iter()
+            .map(|(code, units)| {
+                let count = self.count("report-of-authorities", units.len());
+                let (code, label) = match *code {
+                    "" => ("–".to_owned(), self.text("report-group-unsaid")),
+                    code => (code.to_uppercase(), label(code)),
+                };
+                self.say(
+                    "report-group",
+                    &[("code", &code), ("what", &label), ("count", &count)],
+                )
+            })
+            .collect();
+        page.say(format!("{}.", legend.join(&self.text("identify-between"))));
     }
 
     pub(super) fn changed(&self, page: &mut Page) {
@@ -154,7 +188,7 @@ impl Writer<'_> {
                 let args = [
                     ("from", before.to_string()),
                     ("to", after.to_string()),
-                    ("name", self.unit(unit)),
+                    ("name", self.unit_first(unit)),
                 ];
                 page.name(self.say(
                     "report-waves",
@@ -179,7 +213,10 @@ impl Writer<'_> {
                 .filter(|finding| finding.contradiction)
             {
                 none = false;
-                let pair = [("name", self.unit(unit)), ("value", self.process(&finding.code))];
+                let pair = [
+                    ("name", self.unit_first(unit)),
+                    ("value", self.process(&finding.code)),
+                ];
                 page.item(self.say(
                     "identify-pair",
                     &pair.each_ref().map(|(name, value)| (*name, value.as_str())),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Unit, Writer};
+use crate::identify::{Fact, Testimony};
 use crate::text::page::Page;
 
 /// How many cases a short synthesis tells.
@@ -18,7 +19,6 @@ impl Writer<'_> {
         self.roles(page);
         page.heading(self.text("report-q-frame"));
         self.frames(page);
-        page.heading(self.text("report-cases-title"));
         self.cases(page);
         self.changed(page);
         self.disagreements(page);
@@ -30,7 +30,7 @@ impl Writer<'_> {
 
     /// The processes found, those of most authorities first; the steering that most of them tell.
     fn ranked(&self, page: &mut Page) {
-        let mut ranked: Vec<(usize, usize, usize, &str)> = self
+        let mut ranked: Vec<(usize, usize, &str)> = self
             .rules
             .processes
             .iter()
@@ -47,30 +47,34 @@ impl Writer<'_> {
                         .filter(|finding| statuses.contains(&finding.status))
                         .count()
                 };
-                (
-                    of(&["present"]),
-                    of(&["probable"]),
-                    of(&["unknown"]),
-                    process.code.as_str(),
-                )
+                (of(&["present"]), of(&["probable"]), process.code.as_str())
             })
             .collect();
         ranked.sort_by_key(|(present, probable, ..)| std::cmp::Reverse((*present, *probable)));
-        for (present, probable, unknown, code) in ranked {
-            if present + probable == 0 {
-                continue;
+        for (present, probable, code) in ranked {
+            if present + probable > 0 {
+                page.item(self.standing(code));
             }
-            let args = [
-                ("name", self.process(code)),
-                ("present", present.to_string()),
-                ("probable", probable.to_string()),
-                ("unknown", unknown.to_string()),
-            ];
-            page.item(self.say(
-                "report-ranked",
-                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
-            ));
         }
+    }
+
+    /// A process, and how many authorities have each status of it.
+    pub(super) fn standing(&self, code: &str) -> String {
+        let statuses = ["present", "probable", "absent", "unknown"].map(|status| {
+            let found = self.material.units.iter();
+            let found = found.filter_map(|unit| unit.profile.process(code));
+            let count = found.filter(|finding| finding.status == status).count();
+            (self.rules.label("status", status, self.language()), count)
+        });
+        let told: Vec<String> = statuses
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(label, count)| format!("{label} {count}"))
+            .collect();
+        self.say(
+            "identify-pair",
+            &[("name", &self.process(code)), ("value", &told.join(", "))],
+        )
     }
 
     /// Roles held, claimed, attributed, counted over the authorities.
@@ -86,21 +90,22 @@ impl Writer<'_> {
             page.say(self.text("identify-roles-none"));
         }
         for ((family, role), by) in counts {
-            let of = |standing: &str| by.get(standing).copied().unwrap_or_default().to_string();
-            let family = match family {
-                "la" => self.text("identify-family-la"),
-                code => self.answer("act", "ac_fam", code),
-            };
-            let args = [
-                ("family", family),
-                ("role", self.answer("act", "ac_role", role)),
-                ("held", of("held")),
-                ("claimed", of("claimed")),
-                ("attributed", of("attributed")),
-            ];
+            let told: Vec<String> = ["held", "claimed", "attributed"]
+                .into_iter()
+                .filter_map(|standing| {
+                    let count = by.get(standing)?;
+                    Some(format!(
+                        "{} {count}",
+                        self.text(&format!("report-role-{standing}"))
+                    ))
+                })
+                .collect();
             page.item(self.say(
-                "report-role",
-                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+                "identify-pair",
+                &[
+                    ("name", &self.words().playing(family, role)),
+                    ("value", &told.join(", ")),
+                ],
             ));
         }
     }
@@ -125,7 +130,7 @@ impl Writer<'_> {
             let args = [
                 ("then", cell(then)),
                 ("now", cell(now)),
-                ("count", count.to_string()),
+                ("count", self.count("report-of-authorities", count)),
             ];
             page.item(self.say(
                 "report-frame",
@@ -161,7 +166,9 @@ impl Writer<'_> {
                 unit.profile.authority.id.clone(),
             )
         });
-        for unit in units.into_iter().take(CASES) {
+        units.truncate(CASES);
+        page.heading(self.count("report-cases-title", units.len()));
+        for unit in units {
             let names: Vec<String> = unit
                 .profile
                 .processes
@@ -171,22 +178,35 @@ impl Writer<'_> {
                 .collect();
             page.item(self.say(
                 "identify-pair",
-                &[("name", &self.unit(unit)), ("value", &names.join(", "))],
+                &[
+                    ("name", &self.unit_first(unit)),
+                    ("value", &names.join(&self.text("identify-between"))),
+                ],
             ));
         }
     }
 
     /// What was said in answer to open questions, where it may be quoted; the interviewers' own words always may.
     pub(super) fn quotes(&self, page: &mut Page, questions: &[&str]) {
+        let sheets = self.material.sheets.iter();
+        self.quoted(page, sheets.map(|sheet| &sheet.testimony), questions);
+    }
+
+    /// The same from these testimonies alone.
+    pub(super) fn quoted<'t>(
+        &self,
+        page: &mut Page,
+        all: impl Iterator<Item = &'t Testimony>,
+        questions: &[&str],
+    ) {
         let mut said: Vec<&str> = Vec::new();
-        for sheet in &self.material.sheets {
-            let told = &sheet.testimony;
+        for told in all {
             for question in questions {
-                let own = question.starts_with("x_d") || told.informant.documents || told.form == "eve";
-                if let Some(text) = told.value(question).filter(|_| own || told.informant.quotable)
-                    && !said.contains(&text)
-                {
-                    said.push(text);
+                let facts = told.facts.iter().filter(|fact| fact.question == *question);
+                for text in facts.filter_map(Fact::value) {
+                    if quotable(told, question) && !said.contains(&text) {
+                        said.push(text);
+                    }
                 }
             }
         }
@@ -198,4 +218,11 @@ impl Writer<'_> {
             page.item(text);
         }
     }
+}
+
+/// Whether what somebody says in answer to a question may be quoted; the interviewers' own words always may.
+pub(super) fn quotable(told: &Testimony, question: &str) -> bool {
+    let own = question.starts_with("x_d") || told.informant.documents || told.form == "eve";
+    let said = |fact: &Fact| fact.question == question && fact.value().is_some();
+    (own || told.informant.quotable) && told.facts.iter().any(said)
 }

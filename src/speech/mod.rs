@@ -5,6 +5,7 @@
 //! says no: the data or the machine.
 
 mod coordinate;
+mod errand;
 mod exchange;
 mod finding;
 mod migration;
@@ -18,6 +19,7 @@ mod store;
 mod translation;
 
 pub use coordinate::{coordinate_error, hold, need};
+pub use errand::{errand, open_questions};
 pub use exchange::{brought, bundle_error, exchange_error, refused, waiting};
 pub use finding::{finding, notice};
 pub use migration::{bad_rename, fate_reason, fate_word, migration_count, migration_lines};

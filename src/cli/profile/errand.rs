@@ -5,11 +5,10 @@ use serde_json::json;
 use super::profile;
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find};
-use crate::coordinate::{self, Errand};
+use crate::coordinate;
 use crate::identify::Rules;
 use crate::identify::gather::Scope;
-use crate::identify::render::Words;
-use crate::identify::wording::Wording;
+use crate::speech;
 
 /// Lists the questions that a profile leaves open, or asks one of them where it belongs.
 pub fn run(
@@ -25,8 +24,7 @@ pub fn run(
     let rules = Rules::shipped();
     let id = find::authority(&session, authority, setting)?.authority.id;
     let found = profile(&session, rules, &id, &Scope::default(), setting)?;
-    let wording = Wording::shipped(&found);
-    let open = Words::new(rules, &wording, &setting.messages).asked(&found);
+    let open = speech::open_questions(&found, rules, &setting.messages);
     let taken = coordinate::assigned(&session, &id).map_err(|error| setting.not_done(&error))?;
     let Some(number) = number else {
         if setting.format == Format::Json {
@@ -58,13 +56,8 @@ pub fn run(
     if taken.contains(&asked.sentence) {
         return Ok(out.line(&setting.messages.text("profile-asked-already"))?);
     }
-    let errand = Errand {
-        authority: id,
-        text: asked.sentence.clone(),
-        questions: asked.screening(rules),
-        informants: asked.informants.clone(),
-    };
-    let done = coordinate::assign(&mut session, &errand).map_err(|error| setting.not_done(&error))?;
+    let done = coordinate::assign(&mut session, &speech::errand(&id, asked, rules));
+    let done = done.map_err(|error| setting.not_done(&error))?;
     let Some(done) = done else {
         return Err(Failure::data(setting.messages.text("profile-may-not-ask")));
     };

@@ -8,6 +8,7 @@ identify-interviews =
        *[other] { $count } interviews read:
     }
 identify-documents = documents
+identify-nobody = no informant
 identify-unread = { $interview } waits for form { $form }: not read.
 identify-head-process = Process
 identify-head-status = Status
@@ -60,7 +61,7 @@ identify-questions-title = To ask
 identify-no-questions = Nothing more to ask.
 identify-unknown-signs-title = Signs that these rules do not know
 identify-unknown-sign-line = { $sign } · { $question } · { $informant } · { $date }
-identify-ask = (whom: { $roles })
+identify-ask = Whom: { $roles }.
 identify-q-contradiction = { $process }: { $informants } do not say the same.
 identify-q-contradiction-sign = { $process }: { $informants } do not say the same about “{ $sign }”.
 identify-q-clear_up = { $process }: { $informants } says yes and no. To be cleared up.
@@ -92,7 +93,8 @@ identify-family-la = The authority
 identify-frame-title = Solidarity and interest
 identify-scale-s = Solidarity
 identify-scale-i = Interest of the territory
-identify-scale = today { $now }, five years ago { $then }, in texts { $written } (from 0 to 3; in brackets, how many answers)
+identify-scale = today { $now }, five years ago { $then }, in texts { $written }
+identify-scale-legend = From 0 to 3; in brackets, how many answers.
 identify-frame-now = In what is said: { $now }.
 identify-frame-both = In what is said: { $now }; five years ago: { $then }.
 identify-frame-unspoken = neither is put forward
@@ -105,8 +107,19 @@ identify-unscored-D7 = Needs are named, without points: see “Needs and support
 identify-levers-title = Questions to discuss, and who can help
 identify-no-lever = Nothing more to discuss for now.
 identify-lever-why = Because: { $why }.
-identify-because-processes = { $value } processes ({ $names })
-identify-because-contradictions = { $value } contradictions ({ $names })
+identify-because-processes = { $value ->
+        [one] { $value } process
+       *[other] { $value } processes
+    } ({ $common }): { $names }{ $more ->
+        [0] {""}
+        [one] { $between }{ $more } other
+       *[other] { $between }{ $more } others
+    }
+identify-because-contradictions = { $value } contradictions: { $names }{ $more ->
+        [0] {""}
+        [one] { $between }{ $more } other
+       *[other] { $between }{ $more } others
+    }
 identify-because-part = migrants and diaspora at level { $value } of { $of }
 identify-because-dimension = { $name }, { $value } of { $of }
 identify-needs-title = Needs and support
@@ -117,8 +130,9 @@ identify-need = { $need } ({ $count ->
 identify-helpers = Who can help: { $names }.
 identify-no-helper = No registered support answers it.
 identify-method-title = Method
-identify-method = Rules { $rules }. Nothing is added up into one mark; “unknown” is a result. Every line names its answers and can be contested: say which, by whom and when, and the team takes it up with you.
+identify-method = Rules, version { $rules }. Nothing is added up into one mark; “unknown” is a result. Every line names its answers and can be contested: say which, by whom and when, and the team takes it up with you.
 identify-mirror-title = The two sides of { $code }
+identify-mirror-asked = Each question is the one put to side [1]; side [2] answered its counterpart.
 identify-mirror-differ = The two sides differ
 identify-mirror-agree = The two sides say the same
 identify-mirror-silent = Only one side says it
@@ -143,6 +157,21 @@ rules-range = { $table }: { $what } is out of range.
 rules-no-last = rules: the last rule must apply always ("any": [[]]), or a process would be left without a status.
 rules-near = Is it { $near }?
 identify-between = { "; " }
+identify-or = { " or " }
+identify-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    } { $year }
 cli-profile-ask = ask the field a question that the profile leaves open
 cli-profile-ask--authority = its name or id
 cli-profile-ask--number = the question, by its number; without, all are listed

@@ -13,7 +13,7 @@ cli-report-answers = what was answered in one form, question by question
 cli-report-answers--form = the form’s id
 cli-report-answers--named = name every authority, for the team alone
 report-no-form = { $form } is no form of Repère. To see them: repere form list
-report-method = Rules { $rules }. Counts, never percentages; nothing is added up into one mark. An authority is named only where everyone who answered for it agreed; words are quoted only where their author allows it.
+report-method = Rules, version { $rules }. Counts, never percentages; nothing is added up into one mark. An authority is named only where everyone who answered for it agreed; words are quoted only where their author allows it.
 report-unnamed = an authority ({ $what })
 report-counted = { $what }: { $count }
 report-study-title = The state of the study
@@ -22,6 +22,37 @@ report-needs-title = Training and support needs
 report-network-title = Brief for support networks
 report-network-of = Brief for { $name }
 report-answers-title = Answers to form { $form }
+report-answers =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
+report-one-value = { $value } ({ $count })
+report-days = from { $first } to { $last } ({ $count })
+report-income-hic = high income
+report-income-umc = upper-middle income
+report-income-lmc = lower-middle income
+report-income-lic = low income
+report-income-unc = country not classified
+report-group-unsaid = not said
+report-of-authorities =
+    { $count ->
+        [one] { $count } authority
+       *[other] { $count } authorities
+    }
+report-group = { $code }: { $what }, { $count }
+report-since = since { $since }
+report-role-held = held
+report-role-claimed = claimed
+report-role-attributed = attributed
+report-publications-title = Catalogue of publications and documents
+report-publications-events = What events published, or are to publish
+report-publications-documents = Documents read or cited, by authority
+report-publication-unsaid = State not said
+report-no-publication = No publication is noted.
+report-no-document = No document, or no authority that may be named.
+cli-report-publications = the catalogue: publications of events, documents read, by authority
+cli-report-publications--named = name every authority, for the team alone
 report-authorities =
     { $count ->
         [0] No authority.
@@ -57,12 +88,15 @@ report-not-public =
 report-q-processes = Which processes are under way?
 report-q-roles = Which roles do migrants, diasporas and territorial actors play in them?
 report-q-frame = Solidarity, interest, returns: what is said, what is measured, the limits
-report-ranked = { $name }: present { $present }, probable { $probable }, unknown { $unknown }
-report-role = { $family }, { $role }: held { $held }, claimed { $claimed }, attributed { $attributed }
 report-frame = Five years ago { $then }, today { $now }: { $count }
 report-returns = Returns, by how well they are known
 report-limits = Limits named
-report-cases-title = Five cases
+report-cases-title =
+    { $count ->
+        [0] No case
+        [one] One case
+       *[other] { $count } cases
+    }
 report-open-title = Open questions
 report-next-title = What was poorly understood, to be reviewed in the questionnaires
 report-nothing-said = Nothing was said, or nothing that may be quoted.
@@ -74,6 +108,12 @@ report-offers = Offers
 report-gap-legend = Named: by how many voices. Unable: how many feel little or not able, of those who were asked. Offers: how many organisations answer it.
 report-demand-title = What would suit
 report-matching-title = Who can help whom
+report-no-support = no registered support
+report-not-quoted =
+    { $count ->
+        [one] { $count } answer, not to be quoted.
+       *[other] { $count } answers, not to be quoted.
+    }
 report-no-need = No need was named.
 report-agenda-title = Needs that nobody answers
 report-trouble-title = First, what has stopped or slows down
@@ -83,7 +123,7 @@ report-met-title = What the authorities go through
 report-register-title = Register of support
 report-no-offer = No organisation has agreed to be listed.
 report-rising-title = What is rising, what cannot be dealt with
-report-span = from { $low } to { $high }, in the middle { $middle } ({ $count } answers)
+report-span = from { $low } to { $high }, in the middle { $middle } ({ $count })
 report-held-back =
     { $count ->
         [one] { $count } answer, sensitive: kept by the team.

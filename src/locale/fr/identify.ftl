@@ -8,6 +8,7 @@ identify-interviews =
        *[other] { $count } entretiens lus :
     }
 identify-documents = documents
+identify-nobody = sans informateur
 identify-unread = { $interview } attend le formulaire { $form } : pas lu.
 identify-head-process = Processus
 identify-head-status = Statut
@@ -60,7 +61,7 @@ identify-questions-title = À demander
 identify-no-questions = Rien à demander de plus.
 identify-unknown-signs-title = Signes que ces règles ne connaissent pas
 identify-unknown-sign-line = { $sign } · { $question } · { $informant } · { $date }
-identify-ask = (à qui : { $roles })
+identify-ask = À qui : { $roles }.
 identify-q-contradiction = { $process } : { $informants } ne disent pas la même chose.
 identify-q-contradiction-sign = { $process } : { $informants } ne disent pas la même chose sur « { $sign } ».
 identify-q-clear_up = { $process } : { $informants } dit oui et non. À éclaircir.
@@ -92,7 +93,8 @@ identify-family-la = La collectivité
 identify-frame-title = Solidarité et intérêt
 identify-scale-s = Solidarité
 identify-scale-i = Intérêt du territoire
-identify-scale = aujourd’hui { $now }, il y a cinq ans { $then }, dans les textes { $written } (de 0 à 3 ; entre parenthèses, le nombre de réponses)
+identify-scale = aujourd’hui { $now }, il y a cinq ans { $then }, dans les textes { $written }
+identify-scale-legend = De 0 à 3 ; entre parenthèses, le nombre de réponses.
 identify-frame-now = Dans ce qui se dit : { $now }.
 identify-frame-both = Dans ce qui se dit : { $now } ; il y a cinq ans : { $then }.
 identify-frame-unspoken = ni l’une ni l’autre n’est mise en avant
@@ -105,8 +107,16 @@ identify-unscored-D7 = Les besoins sont nommés, sans points : voir « Besoins
 identify-levers-title = Questions à discuter, et qui peut aider
 identify-no-lever = Rien de plus à discuter pour l’instant.
 identify-lever-why = Parce que : { $why }.
-identify-because-processes = { $value } processus ({ $names })
-identify-because-contradictions = { $value } contradictions ({ $names })
+identify-because-processes = { $value } processus ({ $common }) : { $names }{ $more ->
+        [0] {""}
+        [one] { $between }{ $more } autre
+       *[other] { $between }{ $more } autres
+    }
+identify-because-contradictions = { $value } contradictions : { $names }{ $more ->
+        [0] {""}
+        [one] { $between }{ $more } autre
+       *[other] { $between }{ $more } autres
+    }
 identify-because-part = migrants et diaspora au niveau { $value } sur { $of }
 identify-because-dimension = { $name }, { $value } sur { $of }
 identify-needs-title = Besoins et appuis
@@ -117,8 +127,9 @@ identify-need = { $need } ({ $count ->
 identify-helpers = Qui peut aider : { $names }.
 identify-no-helper = Aucun appui recensé n’y répond.
 identify-method-title = Méthode
-identify-method = Règles { $rules }. Rien n’est additionné en une note ; « inconnu » est un résultat. Chaque ligne cite ses réponses et peut être contestée : dire laquelle, par qui et quand, et l’équipe la reprend avec vous.
+identify-method = Règles, version { $rules }. Rien n’est additionné en une note ; « inconnu » est un résultat. Chaque ligne cite ses réponses et peut être contestée : dire laquelle, par qui et quand, et l’équipe la reprend avec vous.
 identify-mirror-title = Les deux côtés de { $code }
+identify-mirror-asked = Chaque question est celle que l’on a posée au côté [1] ; le côté [2] a répondu à son pendant.
 identify-mirror-differ = Les deux côtés diffèrent
 identify-mirror-agree = Les deux côtés disent la même chose
 identify-mirror-silent = Un seul côté le dit
@@ -143,6 +154,21 @@ rules-range = { $table } : { $what } est hors de ses limites.
 rules-no-last = rules : la dernière règle doit s’appliquer toujours ("any": [[]]), sinon un processus resterait sans statut.
 rules-near = Est-ce { $near } ?
 identify-between = { " ; " }
+identify-or = { " ou " }
+identify-month = { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[other] décembre
+    } { $year }
 cli-profile-ask = pose au terrain une question que le profil laisse ouverte
 cli-profile-ask--authority = son nom ou son identifiant
 cli-profile-ask--number = la question, par son numéro ; sans lui, toutes sont listées

@@ -13,7 +13,7 @@ cli-report-answers = ce qui a été répondu dans un formulaire, question par qu
 cli-report-answers--form = l’identifiant du formulaire
 cli-report-answers--named = nommer toutes les collectivités, pour l’équipe seule
 report-no-form = { $form } n’est pas un formulaire de Repère. Les voir : repere form list
-report-method = Règles { $rules }. Des comptes, jamais de pourcentages ; rien n’est additionné en une note. Une collectivité n’est nommée que si tous ceux qui ont répondu pour elle l’acceptent ; les mots ne sont cités que si leur auteur le permet.
+report-method = Règles, version { $rules }. Des comptes, jamais de pourcentages ; rien n’est additionné en une note. Une collectivité n’est nommée que si tous ceux qui ont répondu pour elle l’acceptent ; les mots ne sont cités que si leur auteur le permet.
 report-unnamed = une collectivité ({ $what })
 report-counted = { $what } : { $count }
 report-study-title = Où en est l’étude
@@ -22,6 +22,37 @@ report-needs-title = Besoins de formation et d’appui
 report-network-title = Note pour les réseaux d’appui
 report-network-of = Note pour { $name }
 report-answers-title = Réponses au formulaire { $form }
+report-answers =
+    { $count ->
+        [one] { $count } réponse
+       *[other] { $count } réponses
+    }
+report-one-value = { $value } ({ $count })
+report-days = du { $first } au { $last } ({ $count })
+report-income-hic = revenu élevé
+report-income-umc = revenu intermédiaire supérieur
+report-income-lmc = revenu intermédiaire inférieur
+report-income-lic = revenu faible
+report-income-unc = pays non classé
+report-group-unsaid = pas dit
+report-of-authorities =
+    { $count ->
+        [one] { $count } collectivité
+       *[other] { $count } collectivités
+    }
+report-group = { $code } : { $what }, { $count }
+report-since = depuis { $since }
+report-role-held = tenu
+report-role-claimed = revendiqué
+report-role-attributed = attribué
+report-publications-title = Catalogue des publications et des documents
+report-publications-events = Ce que les événements ont publié, ou vont publier
+report-publications-documents = Documents lus ou cités, par collectivité
+report-publication-unsaid = État non dit
+report-no-publication = Aucune publication n’est notée.
+report-no-document = Aucun document, ou aucune collectivité que l’on puisse nommer.
+cli-report-publications = le catalogue : publications des événements, documents lus, par collectivité
+cli-report-publications--named = nommer toutes les collectivités, pour l’équipe seule
 report-authorities =
     { $count ->
         [0] Aucune collectivité.
@@ -57,12 +88,15 @@ report-not-public =
 report-q-processes = Quels processus sont à l’œuvre ?
 report-q-roles = Quels rôles y jouent migrants, diasporas et acteurs des territoires ?
 report-q-frame = Solidarité, intérêt, retombées : ce qui se dit, ce qui se mesure, les limites
-report-ranked = { $name } : présent { $present }, probable { $probable }, inconnu { $unknown }
-report-role = { $family }, { $role } : tenu { $held }, revendiqué { $claimed }, attribué { $attributed }
 report-frame = Il y a cinq ans { $then }, aujourd’hui { $now } : { $count }
 report-returns = Retombées, selon ce qu’on en sait
 report-limits = Limites nommées
-report-cases-title = Cinq cas
+report-cases-title =
+    { $count ->
+        [0] Aucun cas
+        [one] Un cas
+       *[other] { $count } cas
+    }
 report-open-title = Questions ouvertes
 report-next-title = Ce qui a été mal compris, à revoir dans les questionnaires
 report-nothing-said = Rien n’a été dit, ou rien qui puisse être cité.
@@ -74,6 +108,12 @@ report-offers = Offres
 report-gap-legend = Nommé : par combien de voix. Démunis : combien s’en sentent peu ou pas capables, sur ceux à qui on l’a demandé. Offres : combien d’organismes y répondent.
 report-demand-title = Ce qui conviendrait
 report-matching-title = Qui peut aider qui
+report-no-support = aucun appui recensé
+report-not-quoted =
+    { $count ->
+        [one] { $count } réponse, que l’on ne peut pas citer.
+       *[other] { $count } réponses, que l’on ne peut pas citer.
+    }
 report-no-need = Aucun besoin n’a été nommé.
 report-agenda-title = Besoins auxquels personne ne répond
 report-trouble-title = D’abord, ce qui s’est arrêté ou ralentit
@@ -83,7 +123,7 @@ report-met-title = Ce que vivent les collectivités
 report-register-title = Registre des appuis
 report-no-offer = Aucun organisme n’a accepté de figurer dans l’annuaire.
 report-rising-title = Ce qui monte, ce qu’on ne sait pas traiter
-report-span = de { $low } à { $high }, au milieu { $middle } ({ $count } réponses)
+report-span = de { $low } à { $high }, au milieu { $middle } ({ $count })
 report-held-back =
     { $count ->
         [one] { $count } réponse, sensible : gardée par l’équipe.

@@ -1,17 +1,19 @@
 //! The profile of an authority in words, for its screen.
 
+use std::collections::BTreeSet;
+
 use super::Driver;
-use crate::coordinate::{self, CoordinateError, Errand};
+use crate::coordinate::{self, CoordinateError};
 use crate::identify::gather::{Scope, observe, sheets};
 use crate::identify::mirror;
 use crate::identify::profile::Finding;
-use crate::identify::render::{self, Words};
+use crate::identify::render::{self, Asked, Words};
 use crate::identify::wave;
 use crate::identify::wording::Wording;
 use crate::identify::{Profile, Rules, identify};
 use crate::locale::Messages;
 use crate::session::{Session, SessionError};
-use crate::speech::coordinate_error;
+use crate::speech::{coordinate_error, errand, open_questions};
 use crate::text::page::Page;
 use crate::tui::effect::{Go, News};
 use crate::tui::screen::profile::{Process, ProfileData, Question, Reason};
@@ -62,9 +64,9 @@ impl Driver {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
-        let done = errand(session, authority, text, &self.messages)
+        let done = asked(session, authority, text, &self.messages)
             .map_err(CoordinateError::from)
-            .and_then(|errand| coordinate::assign(session, &errand));
+            .and_then(|asked| coordinate::assign(session, &errand(authority, &asked, Rules::shipped())));
         match done {
             Ok(Some(_)) => return vec![News::Notice(self.messages.text("profile-assigned"))],
             Ok(None) => {}
@@ -112,29 +114,17 @@ fn file_name(id: &str) -> String {
         .collect()
 }
 
-/// What a question of the profile asks for: the screening questions of its processes, the informants concerned.
-fn errand(
-    session: &Session,
-    authority: &str,
-    text: &str,
-    messages: &Messages,
-) -> Result<Errand, SessionError> {
-    let rules = Rules::shipped();
+/// The question of the profile that reads so; one that the profile does not ask any more is asked as it stands.
+fn asked(session: &Session, authority: &str, text: &str, messages: &Messages) -> Result<Asked, SessionError> {
     let profile = look(session, authority, None)?;
-    let wording = Wording::shipped(&profile);
-    let asked = Words::new(rules, &wording, messages)
-        .asked(&profile)
-        .into_iter()
-        .find(|asked| asked.sentence == text);
-    Ok(Errand {
-        authority: authority.to_owned(),
-        text: text.to_owned(),
-        questions: asked
-            .as_ref()
-            .map(|asked| asked.screening(rules))
-            .unwrap_or_default(),
-        informants: asked.map(|asked| asked.informants).unwrap_or_default(),
-    })
+    let open = open_questions(&profile, Rules::shipped(), messages);
+    let found = open.into_iter().find(|asked| asked.sentence == text);
+    Ok(found.unwrap_or_else(|| Asked {
+        sentence: text.to_owned(),
+        processes: Vec::new(),
+        informants: Vec::new(),
+        ask: Vec::new(),
+    }))
 }
 
 fn look(session: &Session, authority: &str, until: Option<u32>) -> Result<Profile, SessionError> {
@@ -153,8 +143,13 @@ fn data(profile: &Profile, taken: &[String], messages: &Messages) -> ProfileData
     let overview = render::overview(profile, rules, &wording, messages);
     let levers = render::support(profile, rules, &wording, messages);
     let lines = |page: Page| -> Vec<String> { page.lines(WIDTH).lines().map(str::to_owned).collect() };
-    let voices = profile.interviews.iter().filter(|read| !read.documents).count();
-    let documents = profile.interviews.len() - voices;
+    // One voice is heard once, in however many forms it speaks; what nobody was asked for is none.
+    let spoken = profile
+        .interviews
+        .iter()
+        .filter(|read| !read.documents && read.informant != read.interview);
+    let voices = spoken.map(|read| &read.informant).collect::<BTreeSet<_>>().len();
+    let documents = profile.interviews.iter().filter(|read| read.documents).count();
     let sources = [("voices", voices.into()), ("documents", documents.into())];
     ProfileData {
         authority: profile.authority.name.clone(),
@@ -221,7 +216,7 @@ fn compared(session: &Session, authority: &str, messages: &Messages) -> Result<V
     ids.sort_by_key(|id| (id != authority, id.clone()));
     let profiles: Result<Vec<Profile>, SessionError> = ids.iter().map(|id| look(session, id, None)).collect();
     let profiles = profiles?;
-    let mut page = render::compared(&profiles, rules, messages, WIDTH);
+    let mut page = render::side_by_side(&profiles, rules, messages, WIDTH);
     let mut waves: Vec<u32> = profiles
         .first()
         .map(|profile| profile.interviews.iter().map(|read| read.wave).collect())

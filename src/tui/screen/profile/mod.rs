@@ -261,11 +261,13 @@ impl Profile {
             .ui
             .with("profile-rules", &[("version", self.data.rules.as_str().into())]);
         let title = format!(
-            "{} {dot} {} {dot} {rules}",
+            "{} {dot} {}",
             name(&self.data.authority),
             pen.ui.say("profile-title")
         );
-        let body = frame::title(pen, &title, &self.data.sources);
+        // A long name may be cut, the version of the rules may not: it stands in the corner, before the sources.
+        let corner = format!("{rules} {dot} {}", self.data.sources);
+        let body = frame::title(pen, &title, &corner);
         let hints = pen.ui.footer(&self.scopes(), false);
         let body = frame::bottom(pen, body, notice, "", &hints);
         let area = Rect {
