@@ -268,6 +268,44 @@ mod tests {
         );
     }
 
+    /// "1 entretiens" and "1 ligne(s)" are what happens otherwise. A line that is a variant has chosen its form already.
+    #[test]
+    fn a_count_before_a_plural_chooses_its_form() {
+        const COUNTS: [&str; 12] = [
+            "count",
+            "events",
+            "interviews",
+            "added",
+            "changed",
+            "kept",
+            "moved",
+            "new",
+            "joined",
+            "days",
+            "rows",
+            "sheets",
+        ];
+        for language in Language::all() {
+            let files = LANGUAGES[language.0].files.iter();
+            for line in files.flat_map(|file| file.lines()) {
+                assert!(!line.contains("(s)"), "{line}");
+                if line.trim_start().starts_with(['[', '*']) {
+                    continue;
+                }
+                for count in COUNTS {
+                    let after = line
+                        .split_once(&format!("{{ ${count} }} "))
+                        .map(|(_, after)| after);
+                    let noun = after
+                        .and_then(|after| after.split([' ', ',', '.', ')']).next())
+                        .unwrap_or("");
+                    let plural = noun.len() > 3 && noun.ends_with('s');
+                    assert!(!plural, "{}: one {noun}? {line}", language.tag());
+                }
+            }
+        }
+    }
+
     #[test]
     fn arguments_are_not_wrapped_in_isolates() {
         let shown = Messages::new(Language::FR).with("saved-at", &[("time", "14:07:31".into())]);

@@ -7,6 +7,8 @@ use crate::log::{self, Body, DeviceId, Event, EventId, Frontier, InterviewId, Re
 
 /// A wall clock before this (1 November 2026) is wrong: this program did not exist.
 const BUILT_AFTER: i64 = 1_793_491_200;
+/// A wall clock after this (30 years later) is wrong as well, though nobody else has written anything to hold it against.
+const WORN_OUT_BY: i64 = BUILT_AFTER + 30 * 365 * 24 * 3_600;
 /// A wall clock this far behind what others wrote is wrong, or theirs are: a person has to look.
 const BEHIND: i64 = 24 * 3_600;
 /// A wall clock that drifts further than this from the monotonic one was set in between.
@@ -28,7 +30,7 @@ impl Moment {
             (self.at - before.at - elapsed).abs() > JUMP
         });
         let behind = others.is_some_and(|others| self.at < others - BEHIND);
-        self.at < BUILT_AFTER || self.at < wrote_at || behind || jumped
+        !(BUILT_AFTER..WORN_OUT_BY).contains(&self.at) || self.at < wrote_at || behind || jumped
     }
 }
 
@@ -254,6 +256,7 @@ mod tests {
     #[test]
     fn a_dead_battery_a_step_back_and_a_jump_raise_doubt() {
         assert!(moment(0, 0).doubtful(0, None, None));
+        assert!(moment(NOW + 73 * 365 * 24 * 3_600, 0).doubtful(0, None, None));
         assert!(moment(NOW - 3_600, 0).doubtful(NOW, None, None));
         assert!(moment(NOW + 3_600, 60).doubtful(NOW, None, Some(moment(NOW, 0))));
         assert!(moment(NOW, 0).doubtful(0, Some(NOW + 2 * 24 * 3_600), None));

@@ -57,13 +57,60 @@ impl Warning {
     }
 }
 
+/// What a machine says of the medium below a folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Medium {
+    /// Nothing can be written.
+    pub read_only: bool,
+    /// Bytes free to this user, where the machine says.
+    pub free: Option<u64>,
+    /// The kind of file system, by its number in `statfs(2)`.
+    pub kind: Option<u32>,
+    /// The disk says that it can be pulled out.
+    pub removable: bool,
+}
+
+impl Medium {
+    /// What there is to say of such a medium, the worst first.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let mut found = Vec::new();
+        if self.read_only {
+            found.push(Warning::ReadOnly);
+        }
+        match self.free {
+            Some(free) if free < FULL => found.push(Warning::Full { free }),
+            Some(free) if free < NEARLY_FULL => found.push(Warning::NearlyFull { free }),
+            _ => {}
+        }
+        found.extend(self.kind.and_then(of_kind));
+        if self.removable {
+            found.push(Warning::Removable);
+        }
+        found
+    }
+}
+
+/// Kinds of file system by their numbers (`statfs(2)`, `linux/magic.h`, and each file system's own source).
+fn of_kind(kind: u32) -> Option<Warning> {
+    Some(match kind {
+        0x4d44 | 0x2011_bab0 => Warning::Fat,
+        0x6969 => Warning::Network { kind: "NFS" },
+        0x517b | 0xfe53_4d42 | 0xff53_4d42 => Warning::Network { kind: "SMB" },
+        0x00c3_6400 => Warning::Network { kind: "Ceph" },
+        0x5346_414f | 0x6b41_4653 => Warning::Network { kind: "AFS" },
+        0x0102_1997 => Warning::Network { kind: "9P" },
+        0x0102_1994 | 0x8584_58f6 => Warning::Memory,
+        _ => return None,
+    })
+}
+
 /// What there is to say of `folder`, which may not exist yet.
 pub fn warnings(folder: &Path) -> Vec<Warning> {
     let existing = folder
         .ancestors()
         .find(|path| path.is_dir())
         .unwrap_or(Path::new("."));
-    let mut found = machine::warnings(existing);
+    let mut found = machine::medium(existing).warnings();
     found.extend(synchronised(folder));
     if existing == folder && machine::open_to_others(folder) {
         found.push(Warning::OpenToOthers);
@@ -127,26 +174,17 @@ mod machine {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::path::Path;
 
-    use super::{FULL, NEARLY_FULL, Warning};
+    use super::Medium;
 
-    pub(super) fn warnings(folder: &Path) -> Vec<Warning> {
-        let mut found = Vec::new();
-        let read_only = rustix::fs::statvfs(folder)
-            .is_ok_and(|at| at.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
-            || rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_err();
-        if read_only {
-            found.push(Warning::ReadOnly);
+    pub(super) fn medium(folder: &Path) -> Medium {
+        Medium {
+            read_only: rustix::fs::statvfs(folder)
+                .is_ok_and(|at| at.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
+                || rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_err(),
+            free: free(folder),
+            kind: kind(folder),
+            removable: is_removable(folder),
         }
-        match free(folder) {
-            Some(free) if free < FULL => found.push(Warning::Full { free }),
-            Some(free) if free < NEARLY_FULL => found.push(Warning::NearlyFull { free }),
-            _ => {}
-        }
-        found.extend(kind(folder));
-        if is_removable(folder) {
-            found.push(Warning::Removable);
-        }
-        found
     }
 
     pub(super) fn free(folder: &Path) -> Option<u64> {
@@ -158,24 +196,13 @@ mod machine {
         std::fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
     }
 
-    /// Kinds of file system, by the numbers of `statfs(2)`.
     #[cfg(target_os = "linux")]
-    fn kind(folder: &Path) -> Option<Warning> {
-        let at = rustix::fs::statfs(folder).ok()?;
-        Some(match at.f_type as u32 {
-            0x4d44 | 0x2011_bab0 => Warning::Fat,
-            0x6969 => Warning::Network { kind: "NFS" },
-            0x517b | 0xfe53_4d42 | 0xff53_4d42 => Warning::Network { kind: "SMB" },
-            0x00c3_6400 => Warning::Network { kind: "Ceph" },
-            0x5346_414f | 0x6b41_4653 => Warning::Network { kind: "AFS" },
-            0x0102_1997 => Warning::Network { kind: "9P" },
-            0x0102_1994 | 0x8584_58f6 => Warning::Memory,
-            _ => return None,
-        })
+    fn kind(folder: &Path) -> Option<u32> {
+        Some(rustix::fs::statfs(folder).ok()?.f_type as u32)
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn kind(_folder: &Path) -> Option<Warning> {
+    fn kind(_folder: &Path) -> Option<u32> {
         None
     }
 
@@ -205,14 +232,12 @@ mod machine {
 mod machine {
     use std::path::Path;
 
-    use super::Warning;
+    use super::Medium;
 
-    pub(super) fn warnings(folder: &Path) -> Vec<Warning> {
-        let read_only = std::fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().readonly());
-        if read_only {
-            vec![Warning::ReadOnly]
-        } else {
-            Vec::new()
+    pub(super) fn medium(folder: &Path) -> Medium {
+        Medium {
+            read_only: std::fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().readonly()),
+            ..Medium::default()
         }
     }
 
@@ -253,6 +278,69 @@ mod tests {
                 by.map(|_| true)
             );
         }
+    }
+
+    #[test]
+    fn every_mark_and_every_name_is_known() {
+        for (mark, by) in MARKS {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::write(root.path().join(mark), "").unwrap();
+            let found = synchronised(&root.path().join("data"));
+            let root = root.path().to_owned();
+            assert_eq!(found, Some(Warning::Synchronised { by, root }), "{mark}");
+        }
+        for (name, by) in NAMES {
+            let root = PathBuf::from("/x").join(name);
+            let found = synchronised(&root.join("study/data"));
+            assert_eq!(found, Some(Warning::Synchronised { by, root }), "{name}");
+        }
+    }
+
+    /// No machine of the tests has these media: what such a machine says is given.
+    #[test]
+    fn a_medium_that_does_not_keep_its_word_is_told_and_some_are_refused() {
+        let disk = Medium {
+            free: Some(NEARLY_FULL),
+            kind: Some(0xef53),
+            ..Medium::default()
+        };
+        assert_eq!(disk.warnings(), []);
+        let stick = Medium {
+            kind: Some(0x4d44),
+            removable: true,
+            ..disk.clone()
+        };
+        assert_eq!(stick.warnings(), [Warning::Fat, Warning::Removable]);
+        let of = |kind| {
+            Medium {
+                kind: Some(kind),
+                ..disk.clone()
+            }
+            .warnings()
+        };
+        for (kind, name) in [
+            (0x6969, "NFS"),
+            (0xff53_4d42, "SMB"),
+            (0xfe53_4d42, "SMB"),
+            (0x517b, "SMB"),
+            (0x0102_1997, "9P"),
+            (0x5346_414f, "AFS"),
+        ] {
+            assert_eq!(of(kind), [Warning::Network { kind: name }]);
+            assert!(of(kind)[0].refuses());
+        }
+        assert_eq!(of(0x2011_bab0), [Warning::Fat]);
+        assert_eq!(of(0x0102_1994), [Warning::Memory]);
+        let left = |free| {
+            Medium {
+                free: Some(free),
+                ..disk.clone()
+            }
+            .warnings()
+        };
+        assert_eq!(left(FULL - 1), [Warning::Full { free: FULL - 1 }]);
+        assert_eq!(left(FULL), [Warning::NearlyFull { free: FULL }]);
+        assert!(!left(FULL)[0].refuses() && !Warning::Removable.refuses() && Warning::Fat.refuses());
     }
 
     #[test]

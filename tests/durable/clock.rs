@@ -76,6 +76,18 @@ fn a_dead_battery_is_in_doubt_and_no_answer_is_lost_to_it() {
 }
 
 #[test]
+fn years_that_cannot_be_are_in_doubt_until_the_clock_is_set_right_and_not_after() {
+    let times = [
+        "2001-05-01T09:00:00+00:00[UTC]",
+        "2099-05-01T09:00:00+00:00[UTC]",
+        "2099-05-01T09:01:00+00:00[UTC]",
+        "2026-12-01T10:00:00+00:00[UTC]",
+        "2026-12-01T10:01:00+00:00[UTC]",
+    ];
+    assert_eq!(doubts(&times), [true, true, true, true, false]);
+}
+
+#[test]
 fn a_clock_set_back_in_the_middle_is_in_doubt() {
     let times = [
         "2026-12-01T10:00:00+00:00[UTC]",

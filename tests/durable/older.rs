@@ -1,7 +1,7 @@
 //! Folders as earlier versions of the schema left them: each opens, is brought up to date, and holds what it held.
 //!
 //! `tests/fixtures/store/N` was written by a program whose last migration was number N, with three answers; it is never
-//! written again.
+//! written again. Numbers 1 and 4 never left the desk at which they were written.
 
 use repere::session::{Access, StoreError};
 

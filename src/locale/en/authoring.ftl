@@ -24,7 +24,13 @@ cli-interview-migrate--map = a JSON file of such names
 cli-interview-migrate--dry-run = say what would happen, write nothing
 cli-convert-ending = { $file } must end in .json or .xlsx: the ending says what to write.
 cli-convert-exists = { $file } is already there; --force writes over it.
-cli-converted = { $file }: { $sheets } sheet(s), { $rows } row(s).
+cli-converted = { $file }: { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}.
 cli-outline-relevant = asked if { $rule }
 cli-outline-count = as many as { $rule }
 cli-outline-calculation = = { $rule }
@@ -67,8 +73,8 @@ cli-migrate-words = { $notes ->
        *[other] { $voices } other voices
     }
 }
-cli-migrate-would = To { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s). Beside them: { $notes } note(s), { $voices } other voice(s). Nothing was written.
-cli-migrate-done = Moved to { $form } { $version }: { $kept } kept, { $moved } moved, { $converted } converted, { $aside } without a place, { $added } new question(s). Beside them: { $notes } note(s), { $voices } other voice(s).
+cli-migrate-would = To { $form } { $version }: kept { $kept }, moved { $moved }, converted { $converted }, without a place { $aside }; new questions { $added }. Beside them: notes { $notes }, other voices { $voices }. Nothing was written.
+cli-migrate-done = Moved to { $form } { $version }: kept { $kept }, moved { $moved }, converted { $converted }, without a place { $aside }; new questions { $added }. Beside them: notes { $notes }, other voices { $voices }.
 form-diff-none = Nothing changed.
 form-diff-setting = Setting { $name }: “{ $old }” became “{ $new }”.
 form-diff-added = New: { $name } ({ $label }).

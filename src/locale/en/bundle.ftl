@@ -61,7 +61,10 @@ cli-bundle-joined = { $file } joined and checked. Check code: { $code }
 cli-bundle-code = Check code, to be read on the telephone: { $code }
 cli-bundle-no-qr = { $bytes } bytes do not fit one code (at most { $most }); send it as a file or as text (bundle armor).
 cli-bundle-log-none = Nothing left and nothing came.
-cli-bundle-log-out = { $when }  left → { $who }  { $file }, { $events } events, { $bytes } bytes
+cli-bundle-log-out = { $when }  left → { $who }  { $file }, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}, { $bytes } bytes
 cli-bundle-log-in = { $when }  came ← { $who }  { $file }, { $events } events
 cli-receipts-none = No interview and no other device.
 cli-receipts-never = never

@@ -197,7 +197,10 @@ cli-bundle-reread = { $file }: read back, the file is not what was written; the 
 cli-bundle-whole = { $file }: whole and signed ({ $id }).
 cli-bundle-head = Study { $study } · made { $made } by { $from } · { $id }
 cli-bundle-device = Device { $device } ({ $who }): events { $first } to { $last }
-cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events } events
+cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}
 cli-bundle-needs = Supposes that the receiver already holds: { $needs }
 cli-bundle-withheld = Events withheld (their hash travels alone): { $count }
 cli-merge-rehearsed = Nothing is written yet. What would happen:
@@ -221,7 +224,10 @@ cli-merge-decide = { $count ->
     [one] { $count } question to decide
    *[other] { $count } questions to decide
 }
-cli-bundle-created = { $file } written: { $size }, { $events } events, { $interviews ->
+cli-bundle-created = { $file } written: { $size }, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}, { $interviews ->
     [one] { $interviews } interview
    *[other] { $interviews } interviews
 } ({ $id }).
@@ -231,7 +237,13 @@ cli-column-title = Title
 cli-origin-shipped = shipped
 cli-origin-installed = installed
 cli-origin-kept = kept
-cli-check-sound = All is there and as it was written: { $events } events, { $interviews } interviews. Digest { $digest }.
+cli-check-sound = All is there and as it was written: { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}, { $interviews ->
+    [one] { $interviews } interview
+   *[other] { $interviews } interviews
+}. Digest { $digest }.
 cli-check-rebuild = “repere check --rebuild” makes the lists again from the events.
 cli-no-html = Format html is for profiles and reports. Here: text or json.
 cli-profile-compare = put profiles side by side; NAME@2: what was known by the second wave

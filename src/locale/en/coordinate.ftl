@@ -76,7 +76,10 @@ need-review = to review, accept or return
 need-duplicate = possible duplicate of { $other }
 need-lookalike = one authority? { $one }, { $other }
 need-waiting = segments wait ({ $device })
-need-silent = silent for { $days } days
+need-silent = silent for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 need-newer = written by a newer version of Repère
 duplicate-none = No possible duplicates.
 duplicate-equal = Both interviews say the same.
@@ -120,7 +123,10 @@ merge-log-column-state = State
 merge-log-done = merged
 merge-log-waiting = { $count } waiting
 merge-log-undone = undone on { $day }
-merge-per-bundle = { $file }: { $events } events, { $new } new, { $joined } joined, { $decide } to decide, { $waiting } waiting, { $aside } aside
+merge-per-bundle = { $file }: { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}, { $new } new, { $joined } joined, { $decide } to decide, { $waiting } waiting, { $aside } aside
 merge-cancelled = Stopped: what is merged stays merged, the rest is untouched.
 cli-merge-aside = { $count ->
     [one] { $count } segment set aside by an undone merge

@@ -43,7 +43,7 @@ form-expression-unfinished = A value is missing after “{ $after }” (place { 
 form-expression-bracket = The bracket “{ $open }” opened at character { $position } is not closed.
 form-expression-function = There is no function “{ $name }”; see “repere help functions”.
 form-expression-foreign = “{ $name }” belongs to another system and is no ODK function; use { $instead }
-form-expression-arguments = { $function }() takes { $takes } argument(s), { $given } given.
+form-expression-arguments = { $function }(): arguments expected { $takes }, given { $given }.
 form-expression-argument = Argument { $number } of { $function }() must be { $expected }.
 form-expression-pattern = The pattern { $pattern } cannot be read: { $what }
 form-expression-axis = There is no axis “{ $name }”.
@@ -112,7 +112,7 @@ form-unused-list = No question and no expression uses the list “{ $list }”.
 form-select-compared = “{ $name }” takes several answers: the comparison fails as soon as two are given; use selected().
 form-unknown-choice = “{ $name }” is compared with “{ $choice }”, which the list “{ $list }” does not have.
 form-never-relevant = “{ $name }” is never asked: its relevance can never hold.
-form-missing-texts = The column “{ $column }” lacks its text in { $language } in { $count } row(s), this one first: another language is shown there.
+form-missing-texts = The column “{ $column }” lacks its text in { $language } (rows: { $count }, this one first): another language is shown there.
 form-degraded = { $instead ->
     [left-out] “{ $feature }” means nothing in a terminal and is left out.
     [list] “{ $feature }” cannot be drawn in a terminal: the choices are shown as a list.

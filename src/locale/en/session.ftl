@@ -2,7 +2,7 @@
 session-unknown-form = No form “{ $name }”; see “repere form list”, or give a file.
 session-unknown-form-near = No form “{ $name }”; perhaps “{ $near }”?
 session-form-file = { $path }: { $why }
-session-broken-form = The form “{ $name }” has { $count } problem(s); see “repere form check { $name }”.
+session-broken-form = The form “{ $name }” has problems ({ $count }); see “repere form check { $name }”.
 session-other-form = The form { $other } is no version of { $id }: an interview moves between versions of one form only.
 session-changed-form = The form { $id }, version { $version }, is already known with other content (known { $kept }, found { $found }); give it a new version.
 session-waiting-for-form = This interview waits for its form: { $id }, version { $version } ({ $hash }).

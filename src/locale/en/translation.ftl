@@ -57,7 +57,7 @@ cli-list-import--file = columns code, fr, en, then the list’s own
 cli-list-import--form = the form’s id or file
 cli-list-import--name = name of the list; without, that of the file
 cli-list-import--output = where the form goes
-list-imported = List { $list }: { $added } codes added, { $changed } changed. Written: { $file }
+list-imported = List { $list }: codes added { $added }, changed { $changed }. Written: { $file }
 list-kept =
     { $count ->
         [one] { $count } code that the file no longer has is kept, for answers may bear it: { $codes }

@@ -24,7 +24,13 @@ cli-interview-migrate--map = un fichier JSON de ces noms
 cli-interview-migrate--dry-run = dire ce qui se passerait, ne rien écrire
 cli-convert-ending = { $file } doit finir par .json ou .xlsx : la terminaison dit quoi écrire.
 cli-convert-exists = { $file } existe déjà ; --force l’écrase.
-cli-converted = { $file } : { $sheets } feuille(s), { $rows } ligne(s).
+cli-converted = { $file } : { $sheets ->
+    [one] { $sheets } feuille
+   *[other] { $sheets } feuilles
+}, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}.
 cli-outline-relevant = posée si { $rule }
 cli-outline-count = autant que { $rule }
 cli-outline-calculation = = { $rule }
@@ -67,8 +73,8 @@ cli-migrate-words = { $notes ->
        *[other] { $voices } autres voix
     }
 }
-cli-migrate-would = Vers { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s). À côté : { $notes } note(s), { $voices } autre(s) voix. Rien n’est écrit.
-cli-migrate-done = Passé à { $form } { $version } : { $kept } gardée(s), { $moved } déplacée(s), { $converted } convertie(s), { $aside } sans place, { $added } nouvelle(s) question(s). À côté : { $notes } note(s), { $voices } autre(s) voix.
+cli-migrate-would = Vers { $form } { $version } : gardées { $kept }, déplacées { $moved }, converties { $converted }, sans place { $aside } ; questions nouvelles { $added }. À côté : notes { $notes }, autres voix { $voices }. Rien n’est écrit.
+cli-migrate-done = Passé à { $form } { $version } : gardées { $kept }, déplacées { $moved }, converties { $converted }, sans place { $aside } ; questions nouvelles { $added }. À côté : notes { $notes }, autres voix { $voices }.
 form-diff-none = Rien n’a changé.
 form-diff-setting = Réglage { $name } : « { $old } » est devenu « { $new } ».
 form-diff-added = Nouveau : { $name } ({ $label }).

@@ -61,7 +61,10 @@ cli-bundle-joined = { $file } rejoint et vérifié. Code de contrôle : { $code 
 cli-bundle-code = Code de contrôle, à lire au téléphone : { $code }
 cli-bundle-no-qr = { $bytes } octets ne tiennent pas dans un code (au plus { $most }) ; l’envoyer en fichier ou en texte (bundle armor).
 cli-bundle-log-none = Rien n’est parti et rien n’est venu.
-cli-bundle-log-out = { $when }  parti → { $who }  { $file }, { $events } événements, { $bytes } octets
+cli-bundle-log-out = { $when }  parti → { $who }  { $file }, { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}, { $bytes } octets
 cli-bundle-log-in = { $when }  venu ← { $who }  { $file }, { $events } événements
 cli-receipts-none = Aucun entretien et aucun autre poste.
 cli-receipts-never = jamais

@@ -197,7 +197,10 @@ cli-bundle-reread = { $file } : relu, le fichier n’est pas ce qui a été écr
 cli-bundle-whole = { $file } : entier et signé ({ $id }).
 cli-bundle-head = Étude { $study } · fait le { $made } par { $from } · { $id }
 cli-bundle-device = Poste { $device } ({ $who }) : événements { $first } à { $last }
-cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events } événements
+cli-bundle-interview = { $id }  { $authority } · { $form } · { $state } · { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}
 cli-bundle-needs = Suppose que le destinataire tient déjà : { $needs }
 cli-bundle-withheld = Événements retenus (leur empreinte voyage seule) : { $count }
 cli-merge-rehearsed = Rien n’est encore écrit. Ce qui se passerait :
@@ -221,7 +224,10 @@ cli-merge-decide = { $count ->
     [one] { $count } question à trancher
    *[other] { $count } questions à trancher
 }
-cli-bundle-created = { $file } écrit : { $size }, { $events } événements, { $interviews ->
+cli-bundle-created = { $file } écrit : { $size }, { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}, { $interviews ->
     [one] { $interviews } entretien
    *[other] { $interviews } entretiens
 } ({ $id }).
@@ -231,7 +237,13 @@ cli-column-title = Titre
 cli-origin-shipped = livré
 cli-origin-installed = installé
 cli-origin-kept = gardé
-cli-check-sound = Tout est là et tel qu’il a été écrit : { $events } événements, { $interviews } entretiens. Empreinte { $digest }.
+cli-check-sound = Tout est là et tel qu’il a été écrit : { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}, { $interviews ->
+    [one] { $interviews } entretien
+   *[other] { $interviews } entretiens
+}. Empreinte { $digest }.
 cli-check-rebuild = « repere check --rebuild » refait les listes à partir des événements.
 cli-no-html = Le format html est celui des profils et des rapports. Ici : text ou json.
 cli-profile-compare = met des profils côte à côte ; NOM@2 : ce qu’on savait à la deuxième vague

@@ -76,7 +76,10 @@ need-review = à relire, à accepter ou à renvoyer
 need-duplicate = doublon possible avec { $other }
 need-lookalike = une seule collectivité ? { $one }, { $other }
 need-waiting = des passages attendent ({ $device })
-need-silent = silence depuis { $days } jours
+need-silent = silence depuis { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
 need-newer = écrit par une version plus récente de Repère
 duplicate-none = Aucun doublon possible.
 duplicate-equal = Les deux entretiens disent la même chose.
@@ -120,7 +123,16 @@ merge-log-column-state = État
 merge-log-done = fusionné
 merge-log-waiting = { $count } en attente
 merge-log-undone = défait le { $day }
-merge-per-bundle = { $file } : { $events } événements, { $new } nouveaux, { $joined } complétés, { $decide } à trancher, { $waiting } en attente, { $aside } de côté
+merge-per-bundle = { $file } : { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}, { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+}, { $joined ->
+    [one] { $joined } complété
+   *[other] { $joined } complétés
+}, { $decide } à trancher, { $waiting } en attente, { $aside } de côté
 merge-cancelled = Interrompu : ce qui est fusionné le reste, le reste n’est pas touché.
 cli-merge-aside = { $count ->
     [one] { $count } passage mis de côté par une fusion défaite

@@ -43,7 +43,7 @@ form-expression-unfinished = Une valeur manque après « { $after } » (place 
 form-expression-bracket = La parenthèse « { $open } » ouverte au caractère { $position } n’est pas fermée.
 form-expression-function = Il n’y a pas de fonction « { $name } » ; voir « repere help functions ».
 form-expression-foreign = « { $name } » appartient à un autre système et n’est pas une fonction d’ODK ; employer { $instead }
-form-expression-arguments = { $function }() prend { $takes } argument(s), { $given } donné(s).
+form-expression-arguments = { $function }() : arguments attendus { $takes }, donnés { $given }.
 form-expression-argument = L’argument { $number } de { $function }() doit être : { $expected }.
 form-expression-pattern = Le motif { $pattern } ne peut pas être lu : { $what }
 form-expression-axis = Il n’y a pas d’axe « { $name } ».
@@ -112,7 +112,7 @@ form-unused-list = Aucune question ni expression n’emploie la liste « { $lis
 form-select-compared = « { $name } » admet plusieurs réponses : la comparaison échoue dès qu’il y en a deux ; employer selected().
 form-unknown-choice = « { $name } » est comparé à « { $choice } », que la liste « { $list } » n’a pas.
 form-never-relevant = « { $name } » n’est jamais posée : sa condition ne peut jamais être vraie.
-form-missing-texts = La colonne « { $column } » est sans texte en { $language } à { $count } ligne(s), dont celle-ci la première : une autre langue s’y affiche.
+form-missing-texts = La colonne « { $column } » est sans texte en { $language } (lignes : { $count }, celle-ci la première) : une autre langue s’y affiche.
 form-degraded = { $instead ->
     [left-out] « { $feature } » n’a pas de sens dans un terminal et n’est pas pris en compte.
     [list] « { $feature } » ne peut pas se dessiner dans un terminal : les choix sont montrés en liste.

@@ -2,7 +2,7 @@
 session-unknown-form = Pas de questionnaire « { $name } » ; voir « repere form list », ou donner un fichier.
 session-unknown-form-near = Pas de questionnaire « { $name } » ; peut-être « { $near } » ?
 session-form-file = { $path } : { $why }
-session-broken-form = Le questionnaire « { $name } » a { $count } problème(s) ; voir « repere form check { $name } ».
+session-broken-form = Le questionnaire « { $name } » a des problèmes ({ $count }) ; voir « repere form check { $name } ».
 session-other-form = Le questionnaire { $other } n’est pas une version de { $id } : un entretien ne passe que d’une version à une autre du même questionnaire.
 session-changed-form = Le questionnaire { $id }, version { $version }, est déjà connu avec un autre contenu (connu { $kept }, trouvé { $found }) ; lui donner un nouveau numéro de version.
 session-waiting-for-form = Cet entretien attend son questionnaire : { $id }, version { $version } ({ $hash }).

@@ -57,7 +57,7 @@ cli-list-import--file = colonnes code, fr, en, puis celles de la liste
 cli-list-import--form = l’identifiant ou le fichier du formulaire
 cli-list-import--name = le nom de la liste ; sans lui, celui du fichier
 cli-list-import--output = où va le formulaire
-list-imported = Liste { $list } : { $added } codes ajoutés, { $changed } changés. Écrit : { $file }
+list-imported = Liste { $list } : codes ajoutés { $added }, changés { $changed }. Écrit : { $file }
 list-kept =
     { $count ->
         [one] { $count } code que le fichier n’a plus est gardé, car des réponses peuvent le porter : { $codes }
