@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 #[path = "../fuzz/fuzz_targets/entry.rs"]
-mod entry;
+pub(crate) mod entry;
 
 /// What no input may take, even unoptimised on a busy machine: a bound, not a measure.
 const LONG: Duration = Duration::from_secs(20);
@@ -87,7 +87,7 @@ fn corpus(name: &str) -> Vec<(String, Vec<u8>)> {
     files.into_iter().map(named).collect()
 }
 
-fn try_all(name: &str, entry: fn(&[u8])) {
+pub(crate) fn try_all(name: &str, entry: fn(&[u8])) {
     let variants = std::env::var("REPERE_FUZZ")
         .ok()
         .and_then(|count| count.parse().ok());

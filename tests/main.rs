@@ -5,6 +5,7 @@
 mod attached;
 mod audience_pages;
 mod bundle_bytes;
+mod bundle_fuzz;
 mod bundle_schema;
 mod conformance_engine;
 mod conformance_refusals;

@@ -22,9 +22,13 @@ mod dictionary;
 mod document;
 mod error;
 mod form;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod open;
 mod pack;
 mod receipt;
+#[cfg(any(test, fuzzing))]
+mod sample;
 mod seal;
 mod slice;
 mod terse;

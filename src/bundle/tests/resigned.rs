@@ -4,12 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::super::cover::Cover;
-use super::super::document::{Outer, read_within};
-use super::super::pack::{Head, Reader, pack, signed, unpack};
-use super::super::seal::Recipient;
-use super::super::write::write_unsigned;
-use super::{bundle, form, signer};
+use super::super::fuzzing;
 
 fn cases() -> u32 {
     std::env::var("REPERE_RESIGNED")
@@ -80,23 +75,7 @@ proptest! {
     fn a_spoiled_document_signed_anew_is_refused_or_says_what_was_signed(
         spoils in prop::collection::vec(spoil(), 1..4)
     ) {
-        let (sound, to) = (bundle(), Recipient::of(&signer(8).public()));
-        let document = spoiled(&write_unsigned(&sound, None), &spoils);
-        let head = Head { recipients: &[to], ..Head::default() };
-        let packed = pack(&document, &sound.segments, b"", &signer(1), &head);
-        let key = |_| Some(signer(1).public());
-        let reader = Reader { key: &key, form: &|_| None, recipient: to, cover: b"" };
-        let unpacked = unpack(&packed, &reader).expect("the signature holds");
-        prop_assert_eq!(&unpacked.document, document.as_bytes());
-        let outer = Outer { sender: unpacked.sender, card: unpacked.card };
-        if let Ok(read) = read_within(&unpacked.document, &|_| None, outer) {
-            for segment in &read.segments {
-                prop_assert!(sound.segments.iter().any(|s| s.header == segment.header));
-            }
-            for card in &read.cards {
-                prop_assert!(sound.cards.contains(card));
-            }
-        }
+        fuzzing::document(spoiled(&fuzzing::sound_document(), &spoils).as_bytes());
     }
 
     /// The same for the bytes of codec 2: what is spoiled there and signed again is refused, or is the strict reader's to judge.
@@ -105,28 +84,12 @@ proptest! {
         spoils in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in 0..40_usize,
     ) {
-        let (sound, to) = (bundle(), Recipient::of(&signer(8).public()));
-        let cover = Cover::of(&sound, None).line().into_bytes();
-        let head = Head { recipients: &[to], dictionary: &[form()], ..Head::default() };
-        let packed = pack(&write_unsigned(&sound, None), &sound.segments, &cover, &signer(1), &head);
-        let (before, streams) = packed.split_at(51 + 64);
-        let mut streams = streams[..streams.len() - cut].to_vec();
+        let sound = fuzzing::sound_streams();
+        let mut streams = sound[..sound.len() - cut].to_vec();
         for (at, byte) in &spoils {
             let at = at.index(streams.len());
             streams[at] = *byte;
         }
-        let mut anew = before[..51].to_vec();
-        anew.extend(signer(1).sign(&signed(&cover, &before[..51], &streams)));
-        anew.extend(streams);
-        let key = |_| Some(signer(1).public());
-        let reader = Reader { key: &key, form: &|_| Some(form()), recipient: to, cover: &cover };
-        if let Ok(unpacked) = unpack(&anew, &reader) {
-            let outer = Outer { sender: unpacked.sender, card: unpacked.card };
-            if let Ok(read) = read_within(&unpacked.document, &|_| None, outer) {
-                for segment in &read.segments {
-                    prop_assert!(sound.segments.iter().any(|s| s.header == segment.header));
-                }
-            }
-        }
+        fuzzing::streams(&streams);
     }
 }

@@ -65,7 +65,10 @@ cli-bundle-log-out = { $when }  left → { $who }  { $file }, { $events ->
     [one] { $events } event
    *[other] { $events } events
 }, { $bytes } bytes
-cli-bundle-log-in = { $when }  came ← { $who }  { $file }, { $events } events
+cli-bundle-log-in = { $when }  came ← { $who }  { $file }, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}
 cli-receipts-none = No interview and no other device.
 cli-receipts-never = never
 cli-receipts-device = Device { $device } ({ $who }): last heard { $when }; confirms our events up to { $confirmed } of { $last }

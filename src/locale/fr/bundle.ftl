@@ -65,7 +65,10 @@ cli-bundle-log-out = { $when }  parti → { $who }  { $file }, { $events ->
     [one] { $events } événement
    *[other] { $events } événements
 }, { $bytes } octets
-cli-bundle-log-in = { $when }  venu ← { $who }  { $file }, { $events } événements
+cli-bundle-log-in = { $when }  venu ← { $who }  { $file }, { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}
 cli-receipts-none = Aucun entretien et aucun autre poste.
 cli-receipts-never = jamais
 cli-receipts-device = Poste { $device } ({ $who }) : dernier mot reçu { $when } ; confirme nos événements jusqu’à { $confirmed } sur { $last }

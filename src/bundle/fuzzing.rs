@@ -1,0 +1,107 @@
+//! The readers that stand behind a signature, opened to fuzzers: what they are given is packed and signed anew by a device
+//! that is known, so that a mutated byte gets past the check that would otherwise stop it.
+//!
+//! Compiled for tests and under `cfg(fuzzing)` alone; no program has this door.
+
+use std::sync::OnceLock;
+
+use super::cover::Cover;
+use super::document::{Outer, read_within};
+use super::pack::{Head, Reader, Unpacked, pack, signed, unpack};
+use super::sample::{bundle, form, signer};
+use super::seal::Recipient;
+use super::write::write_unsigned;
+use super::{Bundle, form_mark};
+
+/// What stands before the signature of the sample's pack: word, version, codec, sender, dictionary, recipients, length.
+const HEAD: usize = 51;
+const SIGNATURE: usize = 64;
+
+fn to() -> Recipient {
+    Recipient::of(&signer(8).public())
+}
+
+/// Whatever was read, the devices of the sample have signed: nothing else bears their signatures.
+fn is_what_was_signed(unpacked: Unpacked) {
+    let sound = sound();
+    let outer = Outer {
+        sender: unpacked.sender,
+        card: unpacked.card,
+    };
+    if let Ok(read) = read_within(&unpacked.document, &|_| None, outer) {
+        let of_the_sample = |header| sound.segments.iter().any(|segment| &segment.header == header);
+        assert!(read.segments.iter().all(|segment| of_the_sample(&segment.header)));
+        assert!(read.cards.iter().all(|card| sound.cards.contains(card)));
+    }
+}
+
+fn sound() -> &'static Bundle {
+    static SOUND: OnceLock<Bundle> = OnceLock::new();
+    SOUND.get_or_init(bundle)
+}
+
+/// The text of the sample's document: the seed of [`document`].
+pub fn sound_document() -> String {
+    write_unsigned(sound(), None)
+}
+
+/// The streams of the sample's pack in codec 2: the seed of [`streams`].
+pub fn sound_streams() -> Vec<u8> {
+    packed().1[HEAD + SIGNATURE..].to_vec()
+}
+
+/// The sample's cover sheet and pack.
+fn packed() -> &'static (Vec<u8>, Vec<u8>) {
+    static PACKED: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
+    PACKED.get_or_init(|| {
+        let cover = Cover::of(sound(), None).line().into_bytes();
+        let head = Head {
+            recipients: &[to()],
+            dictionary: &[form()],
+            ..Head::default()
+        };
+        let packed = pack(&sound_document(), &sound().segments, &cover, &signer(1), &head);
+        (cover, packed)
+    })
+}
+
+/// A document of any text, signed anew: refused, or what its devices signed.
+pub fn document(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let head = Head {
+        recipients: &[to()],
+        ..Head::default()
+    };
+    let packed = pack(text, &sound().segments, b"", &signer(1), &head);
+    let key = |_| Some(signer(1).public());
+    let reader = Reader {
+        key: &key,
+        form: &|_| None,
+        recipient: to(),
+        cover: b"",
+    };
+    let unpacked = unpack(&packed, &reader).expect("what was packed and signed is unpacked");
+    assert_eq!(unpacked.document, bytes);
+    is_what_was_signed(unpacked);
+}
+
+/// Streams of codec 2, signed anew with the head of the sample: refused, or what its devices signed.
+pub fn streams(bytes: &[u8]) {
+    let (cover, packed) = packed();
+    let head = &packed[..HEAD];
+    let mut anew = head.to_vec();
+    anew.extend(signer(1).sign(&signed(cover, head, bytes)));
+    anew.extend(bytes);
+    let key = |_| Some(signer(1).public());
+    let reader = Reader {
+        key: &key,
+        form: &|mark| (mark == form_mark(&form().hash)).then(form),
+        recipient: to(),
+        cover,
+    };
+    if let Ok(unpacked) = unpack(&anew, &reader) {
+        is_what_was_signed(unpacked);
+    }
+}
