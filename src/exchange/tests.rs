@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+mod laws;
 mod travel;
 
 use super::*;
