@@ -122,7 +122,7 @@ pub fn sanitiser(bytes: &[u8]) {
         assert!(text::cells(&text::truncate(&line, width, "…")) <= width);
         let rows = wrap::lines(&prose, width);
         assert!(
-            rows.iter().all(|row| text::cells(row) <= width.max(2)),
+            rows.iter().all(|row| text::cells(row.trim_end()) <= width.max(2)),
             "{rows:?}"
         );
     }
