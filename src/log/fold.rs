@@ -14,6 +14,8 @@ use super::record::{
 use super::rights::{Lack, Rights, Role};
 use super::workflow;
 
+mod follow;
+
 /// The version of the rules below. It stands in the digest: two machines compare what they hold, not how they read it.
 pub const FOLD: u32 = 2;
 
@@ -225,6 +227,11 @@ fn answered(revisions: &[&Event]) -> Answered {
         // Only revisions that name each other can leave none, and the reader refuses those; losing them would be worse.
         heads = revisions.iter().map(|e| head(e)).collect();
     }
+    judged(heads)
+}
+
+/// Which of the heads is shown, and whether they disagree.
+fn judged(mut heads: Vec<Head>) -> Answered {
     heads.sort_by_key(|h| h.event);
     // A person beats the engine; an answer is shown before a non-answer; then the causal order, then the device.
     let rank = |h: &Head| (!h.auto, matches!(h.answer, Answer::Value(_)), h.lamport, h.event);

@@ -7,7 +7,7 @@ use super::undo::Acts;
 use super::{Authority, Session, SessionError};
 use crate::form::{Form, LanguageId};
 use crate::interview::{Env, Facts, InstanceFact, Interview, Person};
-use crate::log::{Begun, Body, Event, InterviewId, Record, State, fold};
+use crate::log::{Begun, Body, Event, InterviewId, Record, State, fold, fold_under};
 use crate::store::{Batch, Progress};
 
 /// An interview that is open for work. Only a [`Session`] changes it.
@@ -212,19 +212,25 @@ impl Session {
         pen: Pen,
         batch: Batch<'_>,
     ) -> Result<(), crate::store::StoreError> {
-        let mut events = open.events.clone();
-        events.extend(
+        let rights = self.store.rights()?;
+        let known = open.events.len();
+        open.events.extend(
             pen.events
                 .iter()
-                .filter(|event| event.concerns() == Some(open.id()))
+                .filter(|event| event.concerns() == Some(open.record.interview))
                 .cloned(),
         );
-        let record = self.store.meaning(open.id(), &events)?;
+        let own = &open.events[known..];
+        let mut follows = own.iter();
+        // An answer is put on top of what is known; only what changes more than its question is folded with all the rest.
+        if !follows.all(|event| open.record.follow(&rights, event)) {
+            open.record = fold_under(&rights, open.id(), &open.events);
+        }
         let progress = open.interview.progress_in_all();
         let batch = Batch {
             events: &pen.events,
             seen: &pen.seen,
-            record: Some(&record),
+            record: Some(&open.record),
             progress: Some(Progress {
                 questions: progress.questions,
                 answered: progress.answered,
@@ -235,12 +241,19 @@ impl Session {
             }),
             ..batch
         };
-        self.store.append(&batch)?;
+        if let Err(error) = self.store.append(&batch) {
+            open.events.truncate(known);
+            open.record = fold_under(&rights, open.id(), &open.events);
+            return Err(error);
+        }
+        #[cfg(all(test, debug_assertions))]
+        if std::env::var_os("REPERE_KEYS").is_none() {
+            let folded = fold_under(&rights, open.id(), &open.events);
+            assert_eq!(open.record, folded, "an answer follows as it would be folded");
+        }
         for seen in &pen.seen {
             self.noted.see(seen.event);
         }
-        open.events = events;
-        open.record = record;
         Ok(())
     }
 

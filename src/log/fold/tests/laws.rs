@@ -98,6 +98,25 @@ proptest! {
         prop_assert_eq!(fold(interview(), &shuffled), record);
     }
 
+    /// An answer on top of a record is what a fold of all makes of it, wherever it is not left to a fold.
+    #[test]
+    fn an_answer_that_follows_is_folded(acts in prop::collection::vec(any::<(u8, u8, u8)>(), 0..60)) {
+        let mut events = history(&acts);
+        events.sort_by_key(|e| (e.lamport, e.id));
+        let mut record = fold(interview(), &events[..1]);
+        let mut followed = 0;
+        for at in 1..events.len() {
+            let folded = fold(interview(), &events[..=at]);
+            if record.follow(&Rights::unbound(), &events[at]) {
+                followed += 1;
+                prop_assert_eq!(&record, &folded);
+            }
+            record = folded;
+        }
+        let plain = events.iter().skip(1).take_while(|e| matches!(e.body, Body::Revised(_))).count();
+        prop_assert!(followed >= plain, "{followed} of {plain}");
+    }
+
     /// Nothing is lost silently: of every pair of revisions of a question, one descends from the other or both are heads
     /// or lie below different heads; and a conflict is shown exactly where persons' heads differ.
     #[test]
