@@ -229,6 +229,11 @@ impl Session {
         self.store.drop_draft(open.id(), &open.interview.key(place))
     }
 
+    /// Text that was being typed at a place when the program ended.
+    pub fn draft_at(&self, open: &Open, place: &Place) -> Result<Option<Draft>, StoreError> {
+        self.store.draft(open.id(), &open.interview.key(place))
+    }
+
     /// Texts that were being typed when the program ended, with their places.
     pub fn drafts(&self, open: &Open) -> Result<Vec<(Place, Draft)>, StoreError> {
         let drafts = self.store.drafts(open.id())?.into_iter();
@@ -244,6 +249,16 @@ impl Session {
             interview: open.id(),
             place,
             cursor,
+        })
+    }
+
+    /// Remembers where one stands without waiting for the disk: what a power cut takes of it costs a few keys.
+    pub fn pass(&mut self, open: &Open, place: &Place) -> Result<(), StoreError> {
+        let place = open.interview.key(place);
+        self.store.jot_bookmark(&Bookmark {
+            interview: open.id(),
+            place,
+            cursor: 0,
         })
     }
 

@@ -63,6 +63,16 @@ fn for_writing(path: &Path, create: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Res
     Ok(connection)
 }
 
+/// Whether a commit waits until the disk has it, from now on. Without waiting the log is still written in order, so
+/// that a durable commit makes all before it durable too.
+pub(super) fn wait_for_the_disk(connection: &Connection, wait: bool) -> Result<(), StoreError> {
+    if wait {
+        expect(connection, "synchronous", "EXTRA", "3")
+    } else {
+        expect(connection, "synchronous", "NORMAL", "1")
+    }
+}
+
 /// Opens the database for reading beside a possible writer.
 ///
 /// On a medium that cannot be written even a reader of a WAL database finds no room for its index; where no log waits to

@@ -28,10 +28,11 @@ pub struct Bookmark {
 }
 
 impl Store {
-    /// Keeps text being typed.
+    /// Keeps text being typed, and that its place is where one is.
     pub fn keep_draft(&mut self, interview: InterviewId, draft: &Draft) -> Result<(), StoreError> {
         self.write(|transaction| {
             let no = append::number(transaction, interview)?;
+            self::bookmark(transaction, no, &draft.place, draft.cursor)?;
             transaction
                 .prepare_cached(
                     "INSERT OR REPLACE INTO draft (interview, place, text, cursor) VALUES (?1, ?2, ?3, ?4)",
@@ -50,6 +51,26 @@ impl Store {
                 .execute(params![no, place])?;
             Ok(())
         })
+    }
+
+    /// Text that was being typed at a place and is not saved as its answer.
+    pub fn draft(&self, interview: InterviewId, place: &str) -> Result<Option<Draft>, StoreError> {
+        let Some(no) = self.find_interview(interview)? else {
+            return Ok(None);
+        };
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT text, cursor FROM draft WHERE interview = ?1 AND place = ?2")?;
+        let found = statement
+            .query_row(params![no, place], |row| {
+                Ok(Draft {
+                    place: place.to_owned(),
+                    text: row.get(0)?,
+                    cursor: row.get(1)?,
+                })
+            })
+            .optional()?;
+        Ok(found)
     }
 
     /// Texts that were being typed in an interview and are not saved as answers.
@@ -73,6 +94,14 @@ impl Store {
     /// Remembers where an interview is; the latest one remembered is the one to open again.
     pub fn keep_bookmark(&mut self, bookmark: &Bookmark) -> Result<(), StoreError> {
         self.write(|transaction| {
+            let no = append::number(transaction, bookmark.interview)?;
+            self::bookmark(transaction, no, &bookmark.place, bookmark.cursor)
+        })
+    }
+
+    /// The same without waiting for the disk: a power cut may take it, a crash of the program may not.
+    pub fn jot_bookmark(&mut self, bookmark: &Bookmark) -> Result<(), StoreError> {
+        self.jot(|transaction| {
             let no = append::number(transaction, bookmark.interview)?;
             self::bookmark(transaction, no, &bookmark.place, bookmark.cursor)
         })

@@ -260,7 +260,18 @@ fn drafts_and_bookmarks_outlive_the_program_and_an_answer_wipes_its_draft() {
         place: "/data/h_role".into(),
         cursor: 2,
     };
-    store.keep_bookmark(&bookmark).unwrap();
+    store
+        .keep_bookmark(&Bookmark {
+            place: "/data/h_unit".into(),
+            ..bookmark.clone()
+        })
+        .unwrap();
+    store.jot_bookmark(&bookmark).unwrap();
+    assert_eq!(
+        super::connection::pragma(store.reader().unwrap(), "synchronous").unwrap(),
+        "3",
+        "only the jotting does not wait for the disk"
+    );
     drop(store);
 
     let mut store = open(folder.path(), Access::Write).unwrap();

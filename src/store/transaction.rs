@@ -30,6 +30,28 @@ impl Store {
         self.transact(true, work)
     }
 
+    /// Runs `work` in one transaction that does not wait for the disk: it outlives the program, not a power cut, unless a
+    /// durable one follows. For what costs no answer when it is lost.
+    pub(super) fn jot<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::OpenedForReading);
+        }
+        connection::wait_for_the_disk(self.connected()?, false)?;
+        let done = self.write(work);
+        if let Some(connection) = &self.connection
+            && let Err(error) = connection::wait_for_the_disk(connection, true)
+        {
+            // A connection that does not promise durability is none.
+            self.connection = None;
+            let _ = self.connected();
+            return Err(error);
+        }
+        done
+    }
+
     /// Runs `work` in one transaction and keeps what it did, or takes it back: a rehearsal is the act itself, undone.
     pub(super) fn transact<T>(
         &mut self,

@@ -152,6 +152,8 @@ pub enum Effect {
         /// The byte before which the cursor stands.
         cursor: usize,
     },
+    /// Nobody types: what the last keys did not wait for is to be made durable.
+    Pause,
     /// Show the questions in another language of the form.
     FormLanguage(usize),
     /// Show two languages at once, or no longer.

@@ -42,13 +42,30 @@ impl Driver {
         }
     }
 
-    /// Remembers where one stands, for the next start.
+    /// Remembers where one stands, for the next start. A bookmark that cannot be kept costs a few keys, no answer.
     pub(super) fn keep_place(&mut self) {
         if let (Some(desk), Some(session)) = (&self.desk, &mut self.session)
             && let Some(place) = desk.place().cloned()
         {
-            // A bookmark that cannot be kept costs a few keys at the next start, no answer.
             let _ = session.bookmark(&desk.open, &place, 0);
+            self.passing = false;
+        }
+    }
+
+    /// Remembers where one stands without making the key wait for the disk; the next pause does.
+    fn pass(&mut self) {
+        if let (Some(desk), Some(session)) = (&self.desk, &mut self.session)
+            && let Some(place) = desk.place()
+        {
+            let _ = session.pass(&desk.open, place);
+            self.passing = true;
+        }
+    }
+
+    /// Nobody types: what the last keys did not wait for is made durable now.
+    pub(super) fn pause(&mut self) {
+        if self.passing {
+            self.keep_place();
         }
     }
 
@@ -127,7 +144,7 @@ impl Driver {
             news.push(News::Notice(self.messages.text(id)));
         }
         if moved {
-            self.keep_place();
+            self.pass();
             let jumped = matches!(go, Go::To(_) | Go::NextOpen | Go::NextDoubtful | Go::Back);
             self.stand(jumped);
         }
@@ -192,11 +209,11 @@ impl Driver {
         let (Some(desk), Some(session)) = (&self.desk, &mut self.session) else {
             return Vec::new();
         };
-        let kept = session
-            .keep_draft(&desk.open, place, text, cursor.try_into().unwrap_or(u32::MAX))
-            .and_then(|()| session.bookmark(&desk.open, place, 0));
-        match kept {
-            Ok(()) => vec![News::Kept(self.time())],
+        match session.keep_draft(&desk.open, place, text, cursor.try_into().unwrap_or(u32::MAX)) {
+            Ok(()) => {
+                self.passing = false;
+                vec![News::Kept(self.time())]
+            }
             Err(error) => vec![News::SaveFailed(
                 speech::store_error(&error, &self.messages).sentence,
             )],
@@ -236,7 +253,8 @@ impl Driver {
             };
             return Err(vec![News::Notice(self.messages.text(id))]);
         }
-        let mut news = self.answered(done)?;
+        // All that followed from the act goes with it.
+        let mut news = self.acted(done)?;
         if let Some(place) = changed {
             // What changed is shown, else nobody would know what was undone.
             news.extend(self.go(&Go::To(place)));

@@ -47,6 +47,8 @@ pub struct Driver {
     clock_told: bool,
     /// How the sitting goes in time.
     pace: Pace,
+    /// One went on since the disk last heard where one stands.
+    passing: bool,
     /// What the loop has to do with the terminal.
     pub errand: Option<Errand>,
 }
@@ -84,6 +86,7 @@ impl Driver {
             locked_by: None,
             clock_told: false,
             pace: Pace::default(),
+            passing: false,
             errand: None,
         }
     }
@@ -215,6 +218,10 @@ impl Driver {
             Effect::AddInstance(repeat) => self.add_instance(&repeat),
             Effect::RemoveInstance(instance) => self.remove_instance(&instance),
             Effect::Draft { place, text, cursor } => Ok(self.draft(&place, &text, cursor)),
+            Effect::Pause => {
+                self.pause();
+                Ok(Vec::new())
+            }
             Effect::FormLanguage(index) => Ok(self.form_language(index)),
             Effect::TwoLanguages(on) => {
                 if let Some(desk) = &mut self.desk {

@@ -5,7 +5,6 @@ use crate::tui::effect::{Decision, Effect};
 use crate::tui::event::Event;
 use crate::tui::key::{Code, Key};
 use crate::tui::model::{Model, Screen};
-use crate::tui::screen::interview::Interview;
 use crate::tui::screen::page::Purpose as PagePurpose;
 use crate::tui::screen::{conflict, home, inbox, merge, migration, page, profile, review};
 use crate::tui::theme::Theme;
@@ -39,11 +38,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.ui.size = (columns, rows);
             Vec::new()
         }
-        Event::Tick => model
-            .interview()
-            .and_then(Interview::journal)
-            .into_iter()
-            .collect(),
+        Event::Tick => match model.interview() {
+            Some(interview) => interview.journal().into_iter().chain([Effect::Pause]).collect(),
+            None => Vec::new(),
+        },
         Event::Idle => lock(model, true),
         Event::Leave => leave(model),
         Event::Stop => vec![Effect::Suspend],
