@@ -167,10 +167,17 @@ impl Interview {
         id: &InstanceId,
     ) -> Option<FrameId> {
         let instances = self.tree.instances(around, repeat);
-        instances
-            .iter()
+        let is = |frame: &FrameId| self.tree.frame(*frame).chain.last() == Some(id);
+        // Those that the form makes stand where their number says, unless one before them was removed.
+        let likely = match id {
+            InstanceId::Made(k) => instances
+                .get((*k as usize).wrapping_sub(1))
+                .filter(|frame| is(frame)),
+            InstanceId::Added(_) => None,
+        };
+        likely
+            .or_else(|| instances.iter().find(|frame| is(frame)))
             .copied()
-            .find(|frame| self.tree.frame(*frame).chain.last() == Some(id))
     }
 
     /// What the engine wrote when the interview began; handed over once.

@@ -2,32 +2,41 @@
 
 use super::tree::{At, ROOT};
 use super::{Interview, OutlineItem, Place, Progress};
-use crate::form::{Kind, Node};
+use crate::form::{Kind, Node, NodeId};
 
 impl Interview {
     /// The outline: groups, repeats, instances and questions in document order, irrelevant ones marked.
     pub fn outline(&self) -> Vec<OutlineItem> {
         let mut items = Vec::new();
-        self.walk(&mut |at, whole| {
-            let node = self.tree.node(at.node);
-            if !node.kind.has_control() && !matches!(node.kind, Kind::Group | Kind::Repeat) {
-                return;
-            }
-            items.push(OutlineItem {
-                place: self.place(at),
-                kind: node.kind,
-                instance: node.kind == Kind::Repeat && !whole,
-                depth: self.nesting(at, whole),
-                label: self.shown(at, &node.label, self.language),
-                relevant: if whole {
-                    self.asked(at)
-                } else {
-                    self.tree.slot(at).relevant
-                },
-                progress: self.progress_at(at, whole),
-            });
-        });
+        self.walk(&mut |at, whole| items.extend(self.item(at, whole)));
         items
+    }
+
+    /// The part of the outline that a child of the form's root makes.
+    pub fn outline_of(&self, top: NodeId) -> Vec<OutlineItem> {
+        let mut items = Vec::new();
+        self.walk_child(ROOT, top, &mut |at, whole| items.extend(self.item(at, whole)));
+        items
+    }
+
+    fn item(&self, at: At, whole: bool) -> Option<OutlineItem> {
+        let node = self.tree.node(at.node);
+        if !node.kind.has_control() && !matches!(node.kind, Kind::Group | Kind::Repeat) {
+            return None;
+        }
+        Some(OutlineItem {
+            place: self.place(at),
+            kind: node.kind,
+            instance: node.kind == Kind::Repeat && !whole,
+            depth: self.nesting(at, whole),
+            label: self.shown(at, &node.label, self.language),
+            relevant: if whole {
+                self.asked(at)
+            } else {
+                self.tree.slot(at).relevant
+            },
+            progress: self.progress_at(at, whole),
+        })
     }
 
     fn nesting(&self, at: At, whole: bool) -> usize {

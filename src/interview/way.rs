@@ -1,8 +1,8 @@
 //! The way through an interview: all places in document order, the questions asked, what shares a screen.
 
-use super::tree::{At, ROOT};
+use super::tree::{At, FrameId, ROOT};
 use super::{Interview, Place};
-use crate::form::Kind;
+use crate::form::{Kind, NodeId};
 
 impl Interview {
     /// Visits all nodes in document order: groups and repeats as wholes before what they hold.
@@ -18,25 +18,26 @@ impl Interview {
 
     pub(super) fn walk_inside(&self, around: At, visit: &mut dyn FnMut(At, bool)) {
         for child in &self.tree.node(around.node).children {
-            let node = self.tree.node(*child);
-            let at = At {
-                frame: around.frame,
-                node: *child,
-            };
-            if node.kind == Kind::Repeat {
-                visit(at, true);
-                for frame in self.tree.instances(around.frame, *child) {
-                    let at = At {
-                        frame: *frame,
-                        node: *child,
-                    };
-                    visit(at, false);
-                    self.walk_inside(at, visit);
-                }
-            } else {
+            self.walk_child(around.frame, *child, visit);
+        }
+    }
+
+    /// One child of what a frame holds, with all it holds.
+    pub(super) fn walk_child(&self, frame: FrameId, child: NodeId, visit: &mut dyn FnMut(At, bool)) {
+        let at = At { frame, node: child };
+        if self.tree.node(child).kind == Kind::Repeat {
+            visit(at, true);
+            for frame in self.tree.instances(frame, child) {
+                let at = At {
+                    frame: *frame,
+                    node: child,
+                };
                 visit(at, false);
                 self.walk_inside(at, visit);
             }
+        } else {
+            visit(at, false);
+            self.walk_inside(at, visit);
         }
     }
 

@@ -151,8 +151,13 @@ impl Session {
         match self.written(open, pen, Batch::default()) {
             Ok(()) => {
                 self.restore(open);
+                let keys = undo.answers.iter();
+                let values = keys.filter_map(|(key, _)| open.interview.place_of_key(key));
                 Ok(Saved {
-                    change: Change::default(),
+                    change: Change {
+                        values: values.collect(),
+                        ..Change::default()
+                    },
                     at,
                     doubt,
                     event: own,

@@ -53,6 +53,29 @@ fn an_earlier_value_is_put_back_as_a_new_revision() {
 }
 
 #[test]
+fn undoing_leads_to_the_question_and_closes_what_its_answer_had_opened() {
+    let form = sheets(
+        r#"{"type": "begin group", "name": "g", "label": "G"},
+        {"type": "select_one yn", "name": "a", "label": "A ?"},
+        {"type": "select_one yn", "name": "b", "label": "B ?", "relevant": "${a} = 'y'"},
+        {"type": "end group"}"#,
+        r#"{"list_name": "yn", "name": "y", "label": "Y"}, {"list_name": "yn", "name": "n", "label": "N"}"#,
+    );
+    let mut bench = Bench::with("fr", &form);
+    let asked = |bench: &Bench| -> Vec<String> {
+        let lines = bench.sheet().lines.iter().filter(|line| !line.marks.is_empty());
+        lines
+            .map(|line| format!("{} {:?}", line.name, line.marks))
+            .collect()
+    };
+    bench.keys("1 Enter");
+    assert_eq!(asked(&bench), ["g [Answered, Open]", "a [Answered]", "b [Open]"]);
+    bench.keys("Ctrl-Z");
+    assert_eq!(bench.sheet().question().map(|view| view.name.as_str()), Some("a"));
+    assert_eq!(asked(&bench), ["g [Open]", "a [Open]"]);
+}
+
+#[test]
 fn the_history_tells_what_the_form_filled_in_from_what_was_typed() {
     let form = super::sheets(
         r#"{"type": "text", "name": "a", "label": "A", "default": "concat('d', 'gs')"}"#,

@@ -60,12 +60,12 @@ impl Desk {
         let (done, asked) = marks.fold((0, 0), |(done, asked), mark| {
             (done + u32::from(*mark != Mark::Open), asked + 1)
         });
-        let people = session.people().unwrap_or_default();
         let versions = record
             .answers
             .get(&key)
             .filter(|answered| answered.heads.len() > 1)
             .map(|answered| {
+                let people = session.people().unwrap_or_default();
                 answered
                     .heads
                     .iter()
@@ -116,9 +116,7 @@ impl Desk {
     }
 
     fn draft(&self, session: &Session) -> Option<Draft> {
-        let place = self.place()?;
-        let drafts = session.drafts(&self.open).ok()?;
-        let (_, draft) = drafts.into_iter().find(|(at, _)| at == place)?;
+        let draft = session.draft_at(&self.open, self.place()?).ok()??;
         Some(Draft {
             cursor: draft.cursor as usize,
             text: draft.text,

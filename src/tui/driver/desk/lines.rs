@@ -1,5 +1,6 @@
 //! The lines of the outline and the stops, from one walk through the interview.
 
+use super::parts::Part;
 use super::revise::first_answer;
 use super::{Desk, Stop, StopKind, sign_column};
 use crate::form::{Kind, Node};
@@ -12,10 +13,12 @@ use crate::tui::sheet::{Line, LineKind, Mark};
 use std::collections::HashMap;
 
 impl Desk {
-    /// Walks the outline once: the lines of what is asked now, and the stops.
-    pub(super) fn walk(&mut self, messages: &Messages) -> (Vec<Line>, Vec<Stop>) {
+    /// Walks a part of the outline once: the lines of what is asked now, and the stops.
+    pub(super) fn walk(&mut self, part: &Part, messages: &Messages) -> (Vec<Line>, Vec<Stop>) {
         let form = std::sync::Arc::clone(self.open.form());
-        let items = self.open.interview().outline();
+        let interview = self.open.interview();
+        let tops = form.root().children[part.tops.clone()].iter();
+        let items: Vec<OutlineItem> = tops.flat_map(|top| interview.outline_of(*top)).collect();
         let mut lines: Vec<Line> = Vec::with_capacity(items.len());
         let mut stops = Vec::new();
         let mut index = 0;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 mod cards;
 mod lines;
+mod parts;
 mod revise;
 
 /// A place where one can stop.
@@ -44,12 +45,15 @@ pub struct Desk {
     pub speaker: String,
     answers: HashMap<Place, (Answer, String)>,
     lines: Vec<Arc<Line>>,
+    /// What of the lines and stops each part of the form makes.
+    parts: Vec<parts::Part>,
 }
 
 impl Desk {
     /// Puts an interview on the table, at a place or at the first open question.
     pub fn new(open: Open, at: Option<&Place>, messages: &Messages) -> Self {
         let mut desk = Self {
+            parts: parts::of(open.form()),
             open,
             stops: Vec::new(),
             at: 0,
@@ -74,21 +78,7 @@ impl Desk {
 
     /// Works out lines and stops anew, after an act; the position stays with its place, or moves to the nearest.
     pub fn refresh(&mut self, messages: &Messages) {
-        let here = self.place().cloned();
-        let (lines, stops) = self.walk(messages);
-        let before: Vec<Place> = self.stops[..self.at.min(self.stops.len())]
-            .iter()
-            .map(|stop| stop.place.clone())
-            .collect();
-        self.lines = lines.into_iter().map(Arc::new).collect();
-        self.stops = stops;
-        if let Some(here) = here {
-            // The question itself may have gone (its branch closed): stand where the last one before it stands.
-            self.at = self
-                .stop_of(&here)
-                .or_else(|| before.iter().rev().find_map(|place| self.stop_of(place)))
-                .unwrap_or(0);
-        }
+        self.renew(0..self.parts.len(), messages);
     }
 
     /// Forgets answers in words: the language changed.

@@ -1,64 +1,70 @@
-//! The lines after an answer: only those that it changed, where it opened and closed nothing.
+//! The lines after an answer: only those that it changed, and the parts of the form in which it opened or closed
+//! something.
 //!
 //! A walk through a thousand questions and five hundred instances takes longer than a key may. What `revise` leaves is
 //! what a walk would make; in tests every revision is held against one.
 
 use super::{Desk, sign_column};
-use crate::interview::Change;
+use crate::form::Kind;
+use crate::interview::{Change, Place};
 use crate::locale::Messages;
 use crate::tui::sheet::{Line, LineKind, Mark};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Desk {
     /// Brings the lines up to date after an answer.
     pub fn revise(&mut self, change: &Change, messages: &Messages) {
-        if !self.revised(change, messages) {
+        if change.added.is_empty() && change.removed.is_empty() {
+            let parts = self.revised(change, messages);
+            self.renew(parts, messages);
+        } else {
             self.refresh(messages);
         }
         #[cfg(all(test, debug_assertions))]
-        {
-            let (walked, _) = self.walk(messages);
+        if std::env::var_os("REPERE_KEYS").is_none() {
+            let (lines, stops) = self.whole(messages);
             let held: Vec<_> = self.lines.iter().map(|line| (**line).clone()).collect();
-            assert_eq!(held, walked, "a revision leaves what a walk makes");
+            assert_eq!(held, lines, "a revision leaves what a walk makes");
+            assert_eq!(self.stops, stops, "a revision leaves what a walk makes");
         }
     }
 
-    /// Revises the lines in place; false where only a walk can tell what stands now.
-    fn revised(&mut self, change: &Change, messages: &Messages) -> bool {
-        let still = change.relevance.is_empty()
-            && change.texts.is_empty()
-            && change.added.is_empty()
-            && change.removed.is_empty();
-        if !still {
-            return false;
-        }
+    /// Revises in place the lines of what has another value or state; gives back the parts of which only a walk can
+    /// tell what stands in them now.
+    fn revised(&mut self, change: &Change, messages: &Messages) -> BTreeSet<usize> {
         let form = Arc::clone(self.open.form());
-        let touched = change.values.iter().chain(&change.validity);
-        let mut indices = Vec::new();
-        for place in touched {
+        let has_lines = |place: &&Place| {
+            let kind = form.node(place.node()).kind;
+            kind.has_control() || matches!(kind, Kind::Group | Kind::Repeat)
+        };
+        let opened = change.relevance.iter().chain(&change.texts).filter(has_lines);
+        let mut parts: BTreeSet<usize> = opened.filter_map(|place| self.part_of(place)).collect();
+        // The same value again changes nothing and may decide between two versions.
+        let here = self.place().cloned();
+        let touched = change.values.iter().chain(&change.validity).chain(&here);
+        let mut done = Vec::new();
+        for place in touched.filter(has_lines) {
+            let Some(part) = self.part_of(place).filter(|part| !parts.contains(part)) else {
+                continue;
+            };
             if sign_column(form.node(place.node())).is_some() {
                 // Three questions share a line, and the gravest of their marks.
-                return false;
-            }
-            // What is computed in silence has no line.
-            if let Some(index) = self.lines.iter().position(|line| line.place == *place)
+                parts.insert(part);
+            } else if let Some(index) = self.lines.iter().position(|line| line.place == *place)
                 && self.lines[index].kind == LineKind::Question
-                && !indices.contains(&index)
+                && !done.contains(&index)
             {
-                indices.push(index);
+                done.push(index);
+                if !self.revise_line(index, messages) {
+                    parts.insert(part);
+                }
             }
         }
-        if let Some(here) = self.place().cloned()
-            && let Some(index) = self.lines.iter().position(|line| line.place == here)
-            && self.lines[index].kind == LineKind::Question
-            && !indices.contains(&index)
-        {
-            // The same value again changes nothing and may decide between two versions.
-            indices.push(index);
-        }
-        indices.into_iter().all(|index| self.revise_line(index, messages))
+        parts
     }
 
+    /// Revises one line and what stands around it; false where only a walk can tell.
     fn revise_line(&mut self, index: usize, messages: &Messages) -> bool {
         let place = self.lines[index].place.clone();
         let answer = self.shown_answer(&place, messages);
