@@ -36,6 +36,7 @@ pub use crate::store::{
 };
 use crate::store::{Opening, Store};
 
+pub use crate::log::Remark;
 pub use act::{AnswerError, Saved};
 pub use attach::{FileRefusal, MAX_FILE, NamedFile, path_typed};
 pub use authority::Authority;
@@ -50,7 +51,7 @@ pub use open::{Beginning, Open};
 pub use pace::{Pace, Visit, visits};
 pub use pen::Words;
 pub(crate) use pen::heard;
-pub use remark::{Remark, is_evening, remarks};
+pub use remark::{is_evening, remarks};
 pub use study::StudyRecord;
 pub use world::World;
 

@@ -28,6 +28,7 @@ mod lamport;
 mod part;
 mod plain;
 mod record;
+mod remark;
 mod rights;
 mod segment;
 mod workflow;
@@ -50,6 +51,7 @@ pub use record::{
     Answered, Conflict, Handover, Head, Instance, Note, Question, Record, Request, Stand, State, Voice,
     Withdrawal,
 };
+pub use remark::Remark;
 pub use rights::{Grant, Lack, Rights, Role};
 pub use segment::{Segment, SegmentError};
 pub use workflow::{Act, Outcome, outcome};

@@ -221,7 +221,7 @@ fn notes_stand_until_their_author_replaces_them() {
         .session
         .note(&mut table.open, Some(&place), "very hesitant", Some(first))
         .unwrap();
-    let table = table.restart();
+    let mut table = table.restart();
     let notes: Vec<_> = table
         .open
         .record()
@@ -230,6 +230,8 @@ fn notes_stand_until_their_author_replaces_them() {
         .map(|n| (n.key.as_str(), n.text.as_str()))
         .collect();
     assert_eq!(notes, [("", "door open"), ("/data/role", "very hesitant")]);
+    // What the program writes down as a note is none of the interviewer's.
+    table.session.evening(&mut table.open, true).unwrap();
     assert_eq!(table.session.interview(table.open.id()).unwrap().notes, 2);
 }
 

@@ -12,9 +12,12 @@ use super::lock::WriteLock;
 use super::transaction::connect;
 use super::{
     Access, Cost, Doubt, Folder, Opening, Own, Purpose, Random, Secret, Standing, Store, StoreError,
-    connection, draw, files, get, machine, place, schema, set, signing_wrap,
+    connection, draw, files, get, machine, place, projection, schema, set, signing_wrap,
 };
 use crate::log::{Card, Signer};
+
+/// The setting that says which lists stand in the file.
+const EDITION: &str = "lists";
 
 impl Store {
     /// Makes a data folder and opens it for writing.
@@ -169,6 +172,9 @@ impl Store {
         if let Some(doubt) = doubt.or_else(|| self.generation.doubt(&remembered)) {
             self.reincarnate(doubt, random)?;
         }
+        if get(self.reader()?, EDITION)? != projection::edition() && !self.interview_ids()?.is_empty() {
+            self.rebuild()?;
+        }
         let next = mark(random);
         let path = self.folder.generation();
         if !path.exists() {
@@ -179,6 +185,7 @@ impl Store {
             set(transaction, "mark_before", &remembered.mark)?;
             set(transaction, "mark", &next)?;
             set(transaction, COPIED, "")?;
+            set(transaction, EDITION, &projection::edition())?;
             set(transaction, "place", &place)
         })?;
         self.generation.renew(&next, self.own.last)

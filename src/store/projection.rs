@@ -6,7 +6,13 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::StoreError;
 use super::append::Progress;
-use crate::log::{Answer, Body, Record};
+use crate::log::{Answer, Body, FOLD, Record, Remark};
+
+/// Which lists stand in a file, made by which rules; a file with others is brought up to these when it is opened.
+pub(super) fn edition() -> String {
+    // The second counts the interviewer's notes alone, not what the program writes down as notes.
+    format!("{FOLD}.2")
+}
 
 /// One standing answer as it is listed: place, device, number, non-answer, text, shown.
 type HeadRow = (String, String, u64, Option<String>, String, bool);
@@ -190,7 +196,11 @@ fn numbers(record: &Record) -> [i64; 7] {
     [
         i64::from(record.changed_since),
         (record.conflicts().count() + record.contested().count()) as i64,
-        record.notes.len() as i64,
+        record
+            .notes
+            .iter()
+            .filter(|note| Remark::of(&note.text).0 == Remark::Note)
+            .count() as i64,
         record.open_questions().count() as i64,
         record.unknown.values().sum::<usize>() as i64,
         record.began_at.unwrap_or(record.touched_at),
