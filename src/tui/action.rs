@@ -88,7 +88,7 @@ actions! {
         Help "help" ["F1", "?"] 90;
         Palette "palette" [":", "Ctrl-P"] 0;
         Language "language" ["Ctrl-L", "L"] 0;
-        Leave "leave" ["Ctrl-C"] 0;
+        Leave "leave" ["Ctrl-C"] 55;
         Theme "theme" [] 0;
         Redraw "redraw" ["Ctrl-R"] 0;
         Suspend "suspend" [] 0;
@@ -102,7 +102,7 @@ actions! {
         NewInterview "new-interview" ["n"] 10;
         OpenEntry "open-entry" ["Enter"] 20;
         SearchHome "search-home" ["/"] 30;
-        OpenProfile "open-profile" ["p"] 40;
+        OpenProfile "open-profile" ["p"] 65;
         SendBundle "send-bundle" ["e"] 50;
         ReceiveBundle "receive-bundle" ["r"] 60;
         SwitchColumn "switch-column" ["Tab"] 0;

@@ -70,6 +70,8 @@ impl Keymap {
         let mut rows: Vec<&Row> = ACTIONS
             .iter()
             .filter(|row| row.footer > 0 && scopes.contains(&row.scope))
+            // Elsewhere one goes back first; at home nothing else tells how to end.
+            .filter(|row| row.action != Action::Leave || scopes.contains(&Scope::Home))
             .collect();
         rows.sort_by_key(|row| row.footer);
         rows.into_iter()

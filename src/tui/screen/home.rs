@@ -125,6 +125,8 @@ pub struct Home {
     pub interview: usize,
     /// The authority under the cursor.
     pub authority: usize,
+    /// The columns that the facts of the authorities take: measured when they come, not at every key.
+    facts: u16,
 }
 
 /// What a key led to.
@@ -157,6 +159,12 @@ impl Home {
     pub fn take(&mut self, data: HomeData) {
         self.interview = self.interview.min(data.interviews.len().saturating_sub(1));
         self.authority = self.authority.min(data.authorities.len().saturating_sub(1));
+        // The signs of every drawing mode are one column wide.
+        let facts = data
+            .authorities
+            .iter()
+            .map(|line| cells(&line.facts(&Signs::UNICODE)));
+        self.facts = facts.max().unwrap_or(0) as u16;
         self.data = data;
     }
 
@@ -345,13 +353,6 @@ impl Home {
             &[("count", self.data.authorities.len().into())],
         );
         Self::heading(pen, area, &heading, self.right);
-        let facts: Vec<String> = self
-            .data
-            .authorities
-            .iter()
-            .map(|line| line.facts(pen.signs()))
-            .collect();
-        let facts_width = facts.iter().map(|text| cells(text)).max().unwrap_or(0) as u16;
         list::draw(
             pen,
             below(area, 1),
@@ -363,10 +364,10 @@ impl Home {
                 let under = chosen && self.right;
                 pen.put(row.x, row.y, 1, if under { s.cursor } else { " " }, Role::Chosen);
                 let role = if under { Role::Chosen } else { Role::Text };
-                let width = row.width.saturating_sub(facts_width + 4);
+                let width = row.width.saturating_sub(self.facts + 4);
                 pen.put(row.x + 2, row.y, width, &name(&line.name), role);
                 let right = row.right().saturating_sub(1);
-                pen.put_right(right, row.y, facts_width, &facts[index], Role::Quiet);
+                pen.put_right(right, row.y, self.facts, &line.facts(s), Role::Quiet);
             },
         );
     }

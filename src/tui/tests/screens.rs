@@ -30,7 +30,7 @@ fn home_of_a_new_study() {
 
          Sans phrase de passe : la clé est à côté des données.
 
-         n nouvel entretien  ⏎ ouvrir  / chercher  p profil  e envoyer  F1 aide
+         n nouvel entretien  ⏎ ouvrir  / chercher  e envoyer  Ctrl-C quitter  F1 aide
         "#);
 }
 
@@ -63,7 +63,7 @@ fn home_with_an_interview() {
 
          No passphrase: the key lies beside the data.
 
-         n new interview  Enter open  / search  p profile  e send  r receive  F1 help
+         n new interview  Enter open  / search  e send  Ctrl-C leave  r receive  F1 help
         "#);
 }
 
