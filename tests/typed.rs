@@ -1,8 +1,12 @@
-//! The core questionnaire typed at a real terminal, key by key, against the same answers given by a script.
+//! The core questionnaire typed at a real terminal, key by key, and line by line into a pipe, against the same answers
+//! given by a script: one list of answers, three ways in, one content.
+
+use std::io::Write as _;
+use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::support::Laptop;
+use crate::support::{Laptop, Ran};
 
 /// One step: what the screen must show, what is typed then, and what the script says instead.
 ///
@@ -94,6 +98,55 @@ const JUMPED: &[Step] = &[
     ("Interview outcome", "2\r", "x_res", "r2"),
 ];
 
+/// What no script can say: what the screen must show, what is typed then, and the same in line mode.
+const BESIDES: &[(&str, &str, &[&str])] = &[
+    ("knowledge of the", "n", &[]),
+    ("Note (", "he hesitates\r", &[":note he hesitates"]),
+    ("✎ he hesitates", "f", &[":f"]),
+    ("Connaissance du sujet", "f", &[":f"]),
+    // Two more documents, of which the one in the middle goes again.
+    ("knowledge of the", "\x0f", &[":d"]),
+    ("Title of the document", "Minutes\r", &["Minutes"]),
+    ("What kind of document", "\x0f", &[":d"]),
+    ("Title of the document", "Plaque\r", &["Plaque"]),
+    ("What kind of document", jump!("ev"), &[":g ev"]),
+    ("Minutes", "\x1b[B-", &["-2"]),
+    ("Remove \"Minutes\"", "\r", &["yes"]),
+    ("Removed", jump!("x_know"), &[":g x_know"]),
+    ("knowledge of the", "1\r", &["1"]),
+];
+
+/// What is typed in line mode where the screen takes these keys.
+fn lines(keys: &str) -> Vec<String> {
+    let one = |line: &str| vec![line.to_owned()];
+    if let Some(name) = keys.strip_prefix('\x07') {
+        return one(&format!(":g {}", name.trim_end()));
+    }
+    if let Some(signs) = keys.strip_suffix("\x1b[6~") {
+        let each = signs.chars().map(|sign| sign.to_string());
+        return each.chain([":s".to_owned()]).collect();
+    }
+    if let Some(long) = keys.strip_suffix("\x1bOQ") {
+        return vec![long.to_owned(), ".".to_owned()];
+    }
+    match keys {
+        "\x1b[15~" => return one(":ns"),
+        "\x1b[17~" => return one(":ref"),
+        "\x1b[18~" => return one(":so"),
+        "\x1b[19~" => return one(":np"),
+        _ => {}
+    }
+    let mut line = String::new();
+    for c in keys.trim_end_matches('\r').chars() {
+        if c == '\x7f' {
+            line.pop();
+        } else {
+            line.push(c);
+        }
+    }
+    vec![line]
+}
+
 fn steps() -> impl Iterator<Item = &'static Step> {
     ASKED.iter().chain(JUMPED)
 }
@@ -140,11 +193,10 @@ fn standing(laptop: &Laptop) -> Vec<String> {
     lines
 }
 
-#[test]
-fn a_script_and_a_person_leave_the_same_answers() {
-    let (typed, scripted) = (Laptop::of("T1", "A01"), Laptop::of("T1", "A01"));
-
-    let mut terminal = typed.opens_with(NOON, (80, 24));
+/// The interview typed at a terminal, and submitted; all that is left beside `besides` is what a script can say.
+fn on_screen(besides: bool) -> Laptop {
+    let laptop = Laptop::of("T1", "A01");
+    let mut terminal = laptop.opens_with(NOON, (80, 24));
     terminal.shows("No interview yet");
     terminal.types("n").shows("▸ Questionnaire");
     terminal.types("\r").shows("▸ Country");
@@ -155,13 +207,79 @@ fn a_script_and_a_person_leave_the_same_answers() {
         terminal.until(asked, |screen| card(screen).contains(asked));
         terminal.types(keys);
     }
-    terminal.shows("knowledge of the");
+    for (asked, keys, _) in BESIDES.iter().filter(|_| besides) {
+        terminal.until(asked, |screen| card(screen).contains(asked));
+        terminal.types(keys);
+    }
+    terminal.until("the end", |screen| {
+        let card = card(screen);
+        card.contains(if besides {
+            "Were others present"
+        } else {
+            "knowledge of the"
+        })
+    });
     // The review leads to what is open; submitting asks once.
     terminal.types("r").shows("Review");
     terminal.types("s").shows("Submit all the same?");
     terminal.types("\r").shows("submitted");
     terminal.types("\x03");
     assert_eq!(terminal.ends(), 0);
+    laptop
+}
+
+/// The same in line mode, through a pipe.
+fn in_lines() -> Laptop {
+    let laptop = Laptop::of("T1", "A01");
+    let mut said: Vec<String> = ["n", "", "burk", "Zorgho", "R1"].map(str::to_owned).to_vec();
+    said.extend(steps().flat_map(|(_, keys, ..)| lines(keys)));
+    let besides = BESIDES.iter().flat_map(|(.., lines)| lines.iter());
+    said.extend(
+        besides
+            .chain(&[":relire", ":submit", "yes"])
+            .map(|line| (*line).to_owned()),
+    );
+    let mut child = laptop
+        .command()
+        .arg("--plain")
+        .args(NOON)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    input
+        .write_all(format!("{}\n", said.join("\n")).as_bytes())
+        .expect("the binary reads");
+    drop(input);
+    let transcript = Ran::from(child.wait_with_output().expect("the binary ends")).succeeds();
+    assert!(transcript.contains("submitted"), "{transcript}");
+    laptop
+}
+
+#[test]
+fn a_person_at_the_screen_and_one_in_line_mode_leave_the_same_content() {
+    let (screen, plain) = (on_screen(true), in_lines());
+
+    assert_eq!(standing(&plain), standing(&screen));
+    // As a person reads it, notes included; what was removed is named by its device.
+    let read = |laptop: &Laptop| -> Vec<String> {
+        let shown = laptop.run(&["interview", "show", "1"]).succeeds();
+        let lines = shown.lines().filter(|line| !line.contains("Minutes"));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(read(&plain), read(&screen));
+    assert!(
+        read(&screen).contains(&"✎ he hesitates".to_owned()),
+        "{:?}",
+        read(&screen)
+    );
+}
+
+#[test]
+fn a_script_and_a_person_leave_the_same_answers() {
+    let (typed, scripted) = (on_screen(false), Laptop::of("T1", "A01"));
 
     let words = [
         "interview",

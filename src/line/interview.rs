@@ -8,7 +8,9 @@ use super::talk::{Stage, Talk};
 use crate::form::{Kind, NonResponse};
 use crate::interview::{Answer, Place, QuestionView};
 use crate::text::fold::fold;
+use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
+use crate::tui::keymap::Keymap;
 use crate::tui::screen::interview::choose::row_keys;
 use crate::tui::sheet::{Card, Sheet};
 
@@ -71,9 +73,8 @@ impl Talk {
                 let Some((sign, _)) = signs.rows.get(self.row) else {
                     return vec![Effect::Go(Go::Next)];
                 };
-                let keys = ["interview-sign-now", "interview-sign-before", "interview-sign-no"];
                 let typed = fold(line.trim());
-                let column = keys.iter().position(|id| self.word(id) == typed);
+                let column = self.sign_column(&typed);
                 if column.is_none() && !matches!(typed.as_str(), "" | "?") {
                     self.say("line-signs");
                     return Vec::new();
@@ -115,6 +116,19 @@ impl Talk {
             },
             Card::Empty => vec![Effect::Go(Go::Next)],
         }
+    }
+
+    /// The column of signs that is meant: by the word that is read out, or by the keys of the full screen.
+    fn sign_column(&self, typed: &str) -> Option<usize> {
+        const COLUMNS: [(&str, Action); 3] = [
+            ("interview-sign-now", Action::SignNow),
+            ("interview-sign-before", Action::SignBefore),
+            ("interview-sign-no", Action::SignNo),
+        ];
+        let keymap = Keymap::default();
+        COLUMNS.iter().position(|(word, action)| {
+            self.word(word) == typed || keymap.keys(*action).any(|key| key == typed)
+        })
     }
 
     fn hear_question(&mut self, sheet: &Sheet, view: &QuestionView, line: &str) -> Vec<Effect> {
