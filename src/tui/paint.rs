@@ -4,10 +4,11 @@
 
 use super::theme::{Role, Signs, Theme};
 use super::ui::Ui;
-use crate::text::{self, bidi, wrap};
+use crate::text::{self, bidi, clean, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// What draws.
 pub struct Pen<'a> {
@@ -71,6 +72,11 @@ impl<'a> Pen<'a> {
             return 0;
         }
         let width = usize::from(width.min(area.right() - x));
+        // The last door: whatever a screen forgot to clean cannot act on the terminal from one row.
+        let text = &*match clean::prose(text) {
+            Cow::Borrowed(text) if !text.contains('\n') => Cow::Borrowed(text),
+            text => Cow::Owned(clean::prose_line(&text)),
+        };
         let direction = bidi::direction(text);
         // Shaping can only shorten a row (a lam-alef becomes one glyph), so cutting before it is safe.
         let shown = bidi::visual(&text::truncate(text, width, self.signs().ellipsis), direction);
@@ -104,6 +110,7 @@ impl<'a> Pen<'a> {
         if area.width == 0 || area.height == 0 || text.is_empty() {
             return 0;
         }
+        let text = &*clean::prose(text);
         let rows = wrap::rows(text, usize::from(area.width));
         let left = rows.len().saturating_sub(first);
         let fits = left <= usize::from(area.height);

@@ -1,74 +1,57 @@
 //! Labels, answers and notes that try to take the terminal: each is shown harmless, on every screen.
 
-use super::{Bench, sheets};
-use crate::tui::event::{Event, read};
+use super::Bench;
+use super::everywhere::{around, form, inside, is_harmful};
+use crate::tui::effect::Effect;
+use crate::tui::event::Event;
 
-/// What may never reach a cell of the screen.
-fn is_harmful(c: char) -> bool {
-    c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// A form whose every word carries a text.
-fn hostile(text: &str) -> String {
-    let text = serde_json::to_string(&format!("Avant{text}après")).expect("a text is JSON");
-    sheets(
-        &format!(
-            r#"{{"type": "text", "name": "q", "label": {text}, "hint": {text}, "guidance_hint": {text}, "constraint": "false()", "constraint_message": {text}}},
-            {{"type": "select_one c", "name": "s", "label": {text}}},
-            {{"type": "begin repeat", "name": "r", "label": {text}}},
-            {{"type": "text", "name": "t", "label": {text}}},
-            {{"type": "end repeat"}}"#
-        ),
-        &format!(
-            r#"{{"list_name": "c", "name": "a", "label": {text}}}, {{"list_name": "c", "name": "b", "label": "B"}}"#
-        ),
-    )
-}
-
-/// Types, pastes, notes and looks at everything with a text in it.
+/// Types, pastes, notes and looks at everything with a text in it: labels, answers, notes, names.
 fn every_screen(text: &str) {
-    let mut bench = Bench::with("fr", &hostile(text));
-    let paste = |text: &str| read(crossterm::event::Event::Paste(format!("mot{text}fin"))).expect("a paste");
-    let look = |bench: &Bench| {
+    let mut look = |bench: &mut Bench, name: &str| {
         for (columns, rows) in [(80, 24), (40, 12)] {
             let picture = bench.model.picture(columns, rows);
-            let found = picture.chars().find(|c| is_harmful(*c));
-            assert_eq!(found, None, "{picture:?}");
+            let found = picture.lines().flat_map(str::chars).find(|c| is_harmful(*c));
+            assert_eq!(found, None, "{name}: {picture:?}");
         }
     };
-    bench.hears(paste(text)).keys("Enter");
-    look(&bench);
-    bench.keys("Alt-n").hears(paste(text)).keys("Enter");
-    look(&bench);
-    bench.keys("Tab");
-    look(&bench);
-    bench.keys("Tab Ctrl-G");
-    look(&bench);
-    bench.keys("Esc Alt-s").hears(paste(text));
-    look(&bench);
-    bench.keys("Enter Alt-l");
-    look(&bench);
+    around("fr", false, text, &mut look);
+    let mut bench = Bench::with("fr", &form(text));
+    inside(&mut bench, text, &mut look);
+    // What was said is shown again as an answer, a note, the name of an instance.
     bench
-        .keys("Esc")
+        .goes_to("q")
+        .keys("Enter")
         .goes_to("s")
         .keys("1 Enter")
-        .goes_to("s")
-        .keys("H");
-    look(&bench);
-    bench.keys("Esc b");
-    look(&bench);
-    bench.keys("Esc r");
-    look(&bench);
-    bench
-        .keys("Esc")
-        .goes_to("r")
-        .keys("+")
-        .hears(paste(text))
-        .keys("Enter")
         .goes_to("r");
-    look(&bench);
-    bench.keys("Esc /").hears(Event::Paste("mot".into()));
-    look(&bench);
+    bench
+        .keys("+")
+        .hears(Event::Paste(format!("mot{text}")))
+        .keys("Enter");
+    bench
+        .goes_to("q")
+        .keys("Alt-n")
+        .hears(Event::Paste(format!("mot{text}")))
+        .keys("Enter");
+    inside(&mut bench, text, &mut look);
+    bench.keys("Esc");
+    look(&mut bench, "home afterwards");
+}
+
+#[test]
+fn an_authority_named_to_take_the_terminal_is_shown_harmless() {
+    let mut bench = Bench::new("fr");
+    bench.does(vec![Effect::Begin {
+        form: "con".into(),
+        country: "bfa".into(),
+        authority: "Zorgho\u{1b}[2J\u{202e}\u{200b}\u{7}".into(),
+        informant: "R1\u{9b}31m\u{2067}".into(),
+    }]);
+    for keys in ["F1", "Esc", "v", "Esc", "Esc", "Tab", "p"] {
+        let picture = bench.keys(keys).picture();
+        let found = picture.lines().flat_map(str::chars).find(|c| is_harmful(*c));
+        assert_eq!(found, None, "{picture:?}");
+    }
 }
 
 #[test]

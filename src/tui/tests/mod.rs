@@ -2,8 +2,10 @@
 
 mod attacks;
 mod cuts;
+mod everywhere;
 mod flows;
 mod form;
+mod others;
 mod screens;
 mod scripts;
 mod speed;
