@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod at_rest;
 mod attached;
 mod audience_pages;
 mod bundle_bytes;

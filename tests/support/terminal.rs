@@ -18,6 +18,8 @@ const DEADLINE: Duration = Duration::from_mins(1);
 /// What the terminal shows, and whether the program behind it has gone.
 struct Seen {
     parser: vt100::Parser,
+    /// How often the program wrote something.
+    said: u64,
     ended: bool,
 }
 
@@ -47,6 +49,14 @@ impl Laptop {
         }
         command.env("TERM", "xterm-256color");
         command.cwd(self.path(""));
+        Terminal::before(command, (columns, rows))
+    }
+}
+
+impl Terminal {
+    /// A terminal of so many columns and rows with a program behind it.
+    #[track_caller]
+    pub fn before(command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         let pair = native_pty_system()
             .openpty(size(columns, rows))
             .expect("a pseudo-terminal");
@@ -58,6 +68,7 @@ impl Laptop {
         let seen = Arc::new((
             Mutex::new(Seen {
                 parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                said: 0,
                 ended: false,
             }),
             Condvar::new(),
@@ -71,12 +82,13 @@ impl Laptop {
                 seen.parser.process(&bytes[..read]);
                 seen.ended |= read == 0;
                 shared.1.notify_all();
+                seen.said += 1;
                 if read == 0 {
                     return;
                 }
             }
         });
-        Terminal {
+        Self {
             child,
             master: pair.master,
             keys,
@@ -138,6 +150,47 @@ impl Terminal {
                 .unwrap_or_else(std::sync::PoisonError::into_inner)
                 .0;
         }
+    }
+
+    /// Waits until the program has written nothing for so long; gives what `look` saw before that time and after it.
+    #[track_caller]
+    pub fn silent<T>(&mut self, so_long: Duration, look: impl Fn() -> T) -> (T, T) {
+        let deadline = Instant::now() + DEADLINE;
+        let (mutex, changed) = &*self.seen;
+        let mut seen = lock(mutex);
+        loop {
+            let (said, since, before) = (seen.said, Instant::now(), look());
+            while seen.said == said && since.elapsed() < so_long {
+                let left = so_long.saturating_sub(since.elapsed());
+                seen = changed
+                    .wait_timeout(seen, left)
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .0;
+            }
+            if seen.said == said {
+                return (before, look());
+            }
+            assert!(Instant::now() < deadline, "it is never silent");
+        }
+    }
+
+    /// The number of the process behind the terminal.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// What of the terminal the program has not given back: the other screen, bracketed paste, the hidden cursor.
+    pub fn kept(&self) -> Vec<&'static str> {
+        let seen = lock(&self.seen.0);
+        let screen = seen.parser.screen();
+        let all = [
+            (screen.alternate_screen(), "the other screen"),
+            (screen.bracketed_paste(), "bracketed paste"),
+            (screen.hide_cursor(), "the hidden cursor"),
+        ];
+        all.into_iter()
+            .filter_map(|(kept, what)| kept.then_some(what))
+            .collect()
     }
 
     /// Waits until the screen shows a text.
