@@ -290,3 +290,54 @@ fn what_is_kept_in_a_hurry_and_what_the_respondent_never_sees_is_marked() {
     let aloud = views.iter().filter(|v| v.label.text.starts_with("(Enquêteur)"));
     assert_eq!(aloud.filter(|v| !v.interviewer).count(), 0);
 }
+
+#[test]
+fn a_document_dated_in_ethiopia_shows_its_day_in_that_calendar_and_keeps_it_as_written() {
+    let mut talk = Talk::agreed();
+    talk.set("/data/ev[1]/ev_date", "2023-09-12");
+    assert!(!talk.is_asked("/data/ev[1]/ev_date_et") && !talk.is_asked("/data/ev[1]/ev_et_n"));
+    talk.set("/data/hdr/h_ctry", "eth");
+    // New Year's days: after a year of four, and after a common one.
+    for (day, shown) in [
+        ("2023-09-12", "1 Meskerem 2016"),
+        ("2023-09-11", "6 Pagumen 2015"),
+        ("2007-09-12", "1 Meskerem 2000"),
+        ("2026-04-20", "12 Miyazya 2018"),
+    ] {
+        talk.set("/data/ev[1]/ev_date", day);
+        assert!(
+            talk.view("/data/ev[1]/ev_et_n").label.text.ends_with(shown),
+            "{day}"
+        );
+    }
+    talk.set("/data/ev[1]/ev_date_et", "12 ሚያዝያ 2018");
+    assert_eq!(talk.value("/data/ev[1]/ev_date"), "2026-04-20");
+}
+
+#[test]
+fn the_studys_own_consent_text_stands_in_the_language_of_the_interview_with_its_state() {
+    let mut talk = Talk::new("core");
+    talk.set("/data/hdr/h_mode", "face");
+    let texts = "[mos]Mam yʋʋr la …[/][mos.state]draft[/][fra]Bonjour.[/][fra.state]reviewed[/]";
+    talk.set("/data/st_consent", texts);
+    talk.set("/data/hdr/h_lang", "mos");
+    assert_eq!(talk.view("/data/cons/c_own").label.text, "Mam yʋʋr la …");
+    assert!(talk.is_asked("/data/cons/c_own_s") && !talk.is_asked("/data/cons/c_txt"));
+    talk.set("/data/hdr/h_lang", "fra");
+    assert_eq!(talk.view("/data/cons/c_own").label.text, "Bonjour.");
+    assert!(!talk.is_asked("/data/cons/c_own_s"));
+    talk.set("/data/hdr/h_lang", "eng");
+    assert!(talk.is_asked("/data/cons/c_txt") && !talk.is_asked("/data/cons/c_own"));
+}
+
+#[test]
+fn types_of_authority_and_schemes_come_from_lists_that_name_their_source() {
+    let mut talk = Talk::agreed();
+    talk.set("/data/hdr/h_ctry", "bfa");
+    assert_eq!(
+        talk.choices("/data/ga/a_kind"),
+        ["bfa_reg", "bfa_cur", "bfa_cru", "bfa_arr"]
+    );
+    talk.set("/data/hdr/h_ctry", "jpn");
+    assert!(!talk.is_asked("/data/ga/a_kind"), "no list, no question");
+}
