@@ -50,6 +50,22 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             }
         }
         News::AtHome => {
+            // Whoever went from a profile to the answer behind it goes on with the profile.
+            let below = |screen: &Screen| match screen {
+                Screen::Profile(profile) => Some(profile.data.id.clone()),
+                _ => None,
+            };
+            let interview = model
+                .screens
+                .iter()
+                .position(|screen| matches!(screen, Screen::Interview(_)));
+            let profile = interview
+                .and_then(|at| at.checked_sub(1))
+                .and_then(|at| Some((at, below(model.screens.get(at)?)?)));
+            if let Some((at, authority)) = profile {
+                model.screens.truncate(at + 1);
+                return vec![Effect::LoadProfile(authority)];
+            }
             model.screens.truncate(1);
         }
         News::Sheet(sheet) => return sheet_told(model, *sheet),

@@ -247,7 +247,4 @@ profile-written = Profile written: { $file }
 profile-sources = { $voices ->
         [one] { $voices } voice
        *[other] { $voices } voices
-    }, { $documents ->
-        [one] { $documents } reading of documents
-       *[other] { $documents } readings of documents
-    }
+    }, { $documents } from documents

@@ -1,6 +1,6 @@
 # Messages of the room translation.
-cli-study = le dossier de l’étude : pour qui, jusqu’à quand, texte de consentement, questions sensibles
-cli-study-show = ce que dit le dossier de l’étude
+cli-study = la fiche de l’étude : pour qui, jusqu’à quand, texte de consentement, questions sensibles
+cli-study-show = ce que dit la fiche de l’étude
 cli-study-set = dit ce qu’est une entrée
 cli-study-set--entry = organisation (pour qui l’on travaille), retention (jusqu’à quand les réponses sont gardées), contact (où les faire corriger ou effacer), sensitive (on ou off)
 cli-study-set--value = ce qu’elle dit ; vide, elle est reprise
@@ -10,9 +10,9 @@ cli-study-consent--file = le texte ; sans lui, celui des traductions
 cli-study-consent--state = draft, reviewed ou back-translated ; draft si rien n’est dit
 cli-study-spare = marque « non demandé » ce qui est sensible et ouvert dans un entretien
 cli-study-spare--id = l’entretien
-study-blank = Le dossier de l’étude ne dit encore rien.
+study-blank = La fiche de l’étude ne dit encore rien.
 study-on-or-off = Dire on ou off : repere study set sensitive off
-study-said = Noté dans le dossier de l’étude. Les entretiens commencés désormais le suivent.
+study-said = Noté dans la fiche de l’étude. Les entretiens commencés désormais le suivent.
 study-requested = Noté comme une demande : seule la coordination de l’étude le décide.
 study-no-such-state = L’état est draft, reviewed ou back-translated.
 study-no-consent = Pas de texte de consentement en { $language }. Le donner dans un fichier, ou reprendre une table : repere translations import

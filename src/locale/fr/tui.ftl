@@ -247,7 +247,4 @@ profile-written = Profil écrit : { $file }
 profile-sources = { $voices ->
         [one] { $voices } voix
        *[other] { $voices } voix
-    }, { $documents ->
-        [one] { $documents } lecture de documents
-       *[other] { $documents } lectures de documents
-    }
+    }, { $documents } sur documents

@@ -3,7 +3,10 @@
 use super::{Bench, Driver, Effect, Event, Language, World, sheets};
 use crate::session::Remark;
 use crate::tui::effect::News;
+use crate::tui::model::Screen;
+use crate::tui::screen::profile::{Profile, ProfileData};
 use crate::tui::sheet::Mark;
+use crate::tui::told::told;
 
 #[test]
 fn another_informants_word_stands_beside_the_answer_and_never_replaces_it() {
@@ -452,4 +455,23 @@ fn an_interview_goes_to_another_version_after_a_look_at_every_answer() {
         .map(|line| line.name.as_str())
         .collect();
     assert_eq!(names, ["new", "more"]);
+}
+
+#[test]
+fn from_the_answer_behind_a_profile_one_comes_back_to_the_profile() {
+    let mut bench = Bench::every_kind("fr");
+    let profile = Profile {
+        data: ProfileData {
+            id: "fra-x".into(),
+            ..ProfileData::default()
+        },
+        ..Profile::default()
+    };
+    let interview = bench.model.screens.len() - 1;
+    bench.model.screens.insert(interview, Screen::Profile(profile));
+    let asked = told(&mut bench.model, News::AtHome);
+    assert_eq!(asked, [Effect::LoadProfile("fra-x".into())]);
+    assert!(matches!(bench.model.screen(), Screen::Profile(_)));
+    assert!(told(&mut bench.model, News::AtHome).is_empty());
+    assert!(matches!(bench.model.screen(), Screen::Home(_)));
 }

@@ -7,9 +7,13 @@ use crate::tui::theme::Role;
 use crate::tui::widget::list;
 use ratatui::layout::Rect;
 
+/// From this width on, a name stands whole beside its code.
+const CODED: u16 = 96;
+
 impl Profile {
     pub(super) fn table(&self, pen: &mut Pen<'_>, area: Rect) {
         let columns = Columns::new(area.width);
+        let narrow = area.width < CODED;
         let heads = [
             "profile-process",
             "profile-status",
@@ -63,7 +67,11 @@ impl Profile {
                     row.x,
                     row.y,
                     &[
-                        &process.name,
+                        if narrow {
+                            uncoded(&process.name)
+                        } else {
+                            &process.name
+                        },
                         &status,
                         &strength,
                         &process.maturity,
@@ -84,17 +92,27 @@ impl Profile {
     }
 }
 
+/// The name of a process without the code before it: where there is no room for both, words say more.
+fn uncoded(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((code, words)) if code.len() == 4 && code.bytes().all(|letter| letter.is_ascii_uppercase()) => {
+            words
+        }
+        _ => name,
+    }
+}
+
 /// Where the columns of the table begin, for a width.
 struct Columns([(u16, u16); 6]);
 
 impl Columns {
     fn new(width: u16) -> Self {
         let widths: [u16; 6] = if width >= 74 {
-            let process = width - 2 - (11 + 7 + 9 + 12 + 10) - 5;
-            [process, 11, 7, 9, 12, 10]
+            let process = width - 2 - (10 + 6 + 8 + 11 + 11) - 5;
+            [process, 10, 6, 8, 11, 11]
         } else {
-            let process = width.saturating_sub(2 + 11 + 7 + 2);
-            [process, 11, 7, 0, 0, 0]
+            let process = width.saturating_sub(2 + 10 + 6 + 2);
+            [process, 10, 6, 0, 0, 0]
         };
         let mut x = 2;
         Self(widths.map(|wide| {
