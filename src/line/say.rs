@@ -144,6 +144,7 @@ impl Talk {
             Kind::Integer => "interview-type-integer",
             Kind::Decimal | Kind::Range => "interview-type-decimal",
             Kind::Geopoint => "interview-type-geopoint",
+            Kind::Image | Kind::Audio | Kind::Video | Kind::File => "line-how-file",
             Kind::Acknowledge => "line-how-acknowledge",
             Kind::Note => "line-how-note",
             _ if is_long(view) => "line-how-long",

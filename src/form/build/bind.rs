@@ -69,12 +69,16 @@ impl Builder<'_> {
                     "image" | "audio" | "video" | "big-image" | "save_to" | "intent"
                 )
         };
-        let extra = draft
+        let mut extra: Vec<(String, String)> = draft
             .cells
             .iter()
             .filter(known)
             .map(|cell| (cell.header.to_string(), cell.text.clone()))
             .collect();
+        // One kind for many words: `form check` says the one that its author wrote.
+        if self.nodes[index].kind == Kind::Background {
+            extra.push(("type".to_owned(), draft.text("type").to_owned()));
+        }
         let node = &mut self.nodes[index];
         (node.sensitive, node.personal, node.nonresponse) = (sensitive, personal, nonresponse);
         (node.must_ask, node.interviewer) = (must_ask, interviewer);

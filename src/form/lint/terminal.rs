@@ -6,12 +6,14 @@ use super::super::{Address, Form, Kind, Node, OptionSource, Preload, Problem, Pr
 use super::cell;
 
 pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<(String, String)> = Vec::new();
     let mut say = |at: Address, feature: &str, instead: &str| {
-        if said.iter().any(|known| known == feature) {
+        // A question of the type `image` and a picture beside a label share the word and nothing else.
+        let told = (feature.to_owned(), instead.to_owned());
+        if said.contains(&told) {
             return;
         }
-        said.push(feature.to_owned());
+        said.push(told);
         let kind = ProblemKind::Degraded {
             feature: feature.to_owned(),
             instead: instead.to_owned(),
@@ -20,6 +22,8 @@ pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
     };
     for node in form.nodes() {
         if let Some((feature, instead)) = by_kind(node.kind, &node.name) {
+            let written = node.extra.iter().find(|(header, _)| header == "type");
+            let feature = written.map_or(feature, |(_, word)| word.as_str());
             say(cell(form, node.id, "type"), feature, instead);
         }
         if node.options.as_ref().is_some_and(|options| options.loose) {
@@ -92,7 +96,9 @@ fn by_kind(kind: Kind, name: &str) -> Option<(&'static str, &'static str)> {
         Kind::Video => ("video", instead::PATH),
         Kind::File => ("file", instead::PATH),
         Kind::Barcode => ("barcode", instead::SCANNER),
-        Kind::Meta(Preload::SimSerial | Preload::SubscriberId) => ("simserial", instead::BLANK),
+        Kind::Meta(preload @ (Preload::SimSerial | Preload::SubscriberId)) => {
+            (preload.word(), instead::BLANK)
+        }
         _ => return None,
     })
 }

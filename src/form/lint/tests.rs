@@ -1,4 +1,4 @@
-use crate::form::{Attachments, Problem, Severity, Workbook, check};
+use crate::form::{Attachments, Problem, ProblemKind, Severity, Workbook, check};
 
 /// The warnings of a form of these rows: code, row and the nearest right name.
 fn warnings(survey: &str, choices: &str) -> Vec<(&'static str, Option<u32>, Option<String>)> {
@@ -56,6 +56,36 @@ fn what_is_never_asked_is_told_once_with_all_it_holds() {
         );
         assert_eq!(warnings(&survey, LISTS), [("EXPR_022", Some(3), None)], "{never}");
     }
+}
+
+#[test]
+fn what_a_terminal_cannot_fill_is_told_by_the_word_that_stands_there() {
+    let book = Workbook::from_json(
+        r#"{"survey": [{"type": "text", "name": "a", "label": "A", "image": "a.png"},
+            {"type": "image", "name": "b", "label": "B", "parameters": "max-pixels=640"},
+            {"type": "start-geopoint", "name": "c"}, {"type": "background-audio", "name": "d"},
+            {"type": "subscriberid", "name": "e"}, {"type": "simserial", "name": "f"}]}"#,
+    )
+    .unwrap();
+    let (_, problems) = check(&book, &Attachments::default());
+    let told: Vec<(&str, &str)> = problems
+        .iter()
+        .filter_map(|problem| match &problem.kind {
+            ProblemKind::Degraded { feature, instead } => Some((feature.as_str(), instead.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("image", "left-out"),
+            ("image", "path"),
+            ("start-geopoint", "blank"),
+            ("background-audio", "blank"),
+            ("subscriberid", "blank"),
+            ("simserial", "blank"),
+        ]
+    );
 }
 
 #[test]

@@ -31,6 +31,7 @@ line-how-rank = ranking: the numbers in order
 line-how-acknowledge = an empty line confirms
 line-how-note = an empty line goes on
 line-how-text = text
+line-how-file = the path of a file
 line-how-long = long text; a point alone on its line ends it
 line-masked = masked, :show shows it
 line-answer = Present answer: { $answer }

@@ -31,6 +31,7 @@ line-how-rank = classement : les numéros dans l’ordre
 line-how-acknowledge = ligne vide pour confirmer
 line-how-note = ligne vide pour continuer
 line-how-text = texte
+line-how-file = le chemin d’un fichier
 line-how-long = texte long ; un point seul sur sa ligne le termine
 line-masked = masquée, :show la montre
 line-answer = Réponse actuelle : { $answer }

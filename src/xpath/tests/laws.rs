@@ -1,9 +1,14 @@
 //! Whatever is typed: a value or an error with its place, within a bound.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::xpath::{MAX_DEPTH, parse_number, print_number, time};
+
+/// What no text may take, even unoptimised on a busy machine: a bound, not a measure.
+const LONG: Duration = Duration::from_secs(10);
 
 #[test]
 fn a_megabyte_of_brackets_is_an_error() {
@@ -131,15 +136,19 @@ fn right() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn no_text_makes_the_parser_panic(text in ".{0,200}") {
+    fn no_text_makes_the_parser_panic_or_hang(text in ".{0,200}") {
+        let started = Instant::now();
         let _ = Expr::parse(&text);
+        prop_assert!(started.elapsed() < LONG);
     }
 
     #[test]
-    fn no_soup_of_words_panics(text in soup()) {
+    fn no_soup_of_words_panics_or_hangs(text in soup()) {
+        let started = Instant::now();
         if let Ok(expr) = Expr::parse(&text) {
             let _ = expr.evaluate(&sample());
         }
+        prop_assert!(started.elapsed() < LONG);
     }
 
     #[test]
