@@ -6,6 +6,7 @@
 
 mod act;
 mod attach;
+mod audit;
 mod authority;
 mod code;
 mod declare;
@@ -39,6 +40,7 @@ use crate::store::{Opening, Store};
 pub use crate::log::Remark;
 pub use act::{AnswerError, Saved};
 pub use attach::{FileRefusal, MAX_FILE, NamedFile, path_typed};
+pub use audit::AuditRow;
 pub use authority::Authority;
 pub use code::{is_person_code, is_study_code};
 pub use error::SessionError;

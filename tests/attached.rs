@@ -56,3 +56,43 @@ fn what_is_no_file_is_refused_in_a_sentence() {
         assert!(said.contains(words), "{path}: {said}");
     }
 }
+
+#[test]
+fn a_form_that_asks_for_an_audit_gets_its_file_with_the_answers() {
+    let laptop = Laptop::of("T1", "A01");
+    let form = laptop.file(
+        "audited.json",
+        r#"{"survey": [{"type": "text", "name": "a", "label": "A"},
+            {"type": "audit", "name": "audit", "parameters": "track-changes=true identify-user=true"}],
+            "settings": [{"form_id": "audited", "version": "1"}]}"#,
+    );
+    let script = laptop.file("s.json", r#"[{"op": "set", "path": "a", "value": "x, y"}]"#);
+    laptop
+        .run(&[
+            "interview",
+            "fill",
+            &form,
+            "--script",
+            &script,
+            "--authority",
+            "Kaya",
+            "--country",
+            "bfa",
+            "--submit",
+        ])
+        .succeeds();
+    let folder = laptop.path("out");
+
+    laptop
+        .run(&["interview", "media", "1", "-o", folder.to_str().unwrap()])
+        .succeeds();
+
+    let written = std::fs::read_to_string(folder.join("audit.csv")).unwrap();
+    let rows: Vec<&str> = written.lines().collect();
+    assert_eq!(rows[0], "event,node,start,end,old-value,new-value,user");
+    assert!(
+        rows[1].starts_with("form start,,") && rows[1].ends_with(",,,,A01"),
+        "{written}"
+    );
+    assert!(rows[2].starts_with("form finalize,,"), "{written}");
+}

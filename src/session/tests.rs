@@ -428,3 +428,49 @@ fn the_sensitive_questions_of_one_interview_can_be_left_out_and_answers_stay() {
     assert_eq!(answer_at(&open, "harm"), value("told"));
     assert_eq!(table.session.spare(&mut open).unwrap(), 0);
 }
+
+#[test]
+fn an_interview_is_told_as_odk_tells_it_in_an_audit() {
+    let mut table = Table::set();
+    table.answer("years", "12");
+    let repeat = table
+        .open
+        .interview()
+        .whole(&table.place("/data/link[1]"))
+        .unwrap();
+    table.session.add_instance(&mut table.open, &repeat).unwrap();
+    let line = "@fr role:12 >years:40";
+    table
+        .session
+        .remark(&mut table.open, None, Remark::Pace, line)
+        .unwrap();
+
+    let rows = table.session.audit(&table.open).unwrap();
+
+    let began = table.open.record().began_at.unwrap() * 1000;
+    let told: Vec<(&str, &str, i64, Option<i64>, &str)> = rows
+        .iter()
+        .map(|row| {
+            let end = row.end.map(|end| end - began);
+            (
+                row.event,
+                row.node.as_str(),
+                row.start - began,
+                end,
+                row.new.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("question", "/data/role", -52_000, Some(-40_000), ""),
+            ("jump", "", -40_000, None, ""),
+            ("question", "/data/years", -40_000, Some(0), "12"),
+            ("form start", "", 0, None, ""),
+            ("add repeat", "/data/link[2]", 0, None, ""),
+            ("form exit", "", 0, None, ""),
+        ]
+    );
+    assert!(rows.iter().all(|row| row.user == "A01"));
+}

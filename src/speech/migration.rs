@@ -4,6 +4,7 @@ use crate::form::{Form, Template, Texts};
 use crate::interview::{Answer, BadRename, Fate, Migration, MigrationStep, NoPlace};
 use crate::locale::Messages;
 use crate::session::{Open, beside};
+use crate::text::attached::Attached;
 use crate::text::clean::{name, prose_line};
 
 /// The sentence for a rename that names no single question.
@@ -161,7 +162,8 @@ fn words(open: &Open, key: &str, messages: &Messages) -> String {
 
 fn shown(answer: &Answer, messages: &Messages) -> String {
     match answer {
-        Answer::Value(text) => text.clone(),
+        // Of a file, its name: the hash is for machines.
+        Answer::Value(text) => Attached::read(text).map_or_else(|| text.clone(), |file| file.name),
         Answer::Missing { kind, .. } => messages.text(&format!("nonresponse-{}", kind.word())),
     }
 }

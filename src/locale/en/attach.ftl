@@ -9,6 +9,6 @@ attach-written = { $count ->
     [one] { $path }: one file.
    *[other] { $path }: { $count } files.
 }
-cli-interview-media = write the files that its answers name (pictures, sounds, documents) into a folder
+cli-interview-media = write the files that its answers name (pictures, sounds, documents) and its audit.csv into a folder
 cli-interview-media--id = the interview’s id, or the beginning of one
 cli-interview-media--output = the folder

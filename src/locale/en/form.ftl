@@ -116,7 +116,7 @@ form-missing-texts = The column “{ $column }” lacks its text in { $language 
 form-degraded = { $instead ->
     [left-out] “{ $feature }” means nothing in a terminal and is left out.
     [list] “{ $feature }” cannot be drawn in a terminal: the choices are shown as a list.
-    [log] “{ $feature }” writes no file of its own: every change is in the log, with its time and author.
+    [log] “{ $feature }”: every change is in the log, with its time and author; “repere interview media” writes it as audit.csv.
     [path] “{ $feature }”: a file is given by its path; a terminal takes no picture and no sound.
     [plain] “{ $feature }” looks its choices up in another program: here the value is chosen or typed, and kept as it is.
     [scanner] “{ $feature }”: the code is typed, or read by a scanner that types.

@@ -44,11 +44,11 @@ page-receive = Receive
 page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space.
 page-files = Files
 page-migrate = Another version
-page-migrate-about = To which version of its questionnaire shall this interview go? First you see what becomes of each answer; nothing is written before you agree.
+page-migrate-about = To which version of its questionnaire shall this interview go? First you see what becomes of each answer; nothing is written before you agree. A question that has another name there is named by old=new, or by a file of such names.
 page-migrate-version = Version
 page-migrate-by-file = another one, by its file
-page-migrate-file = File (where the version is not in the list)
-page-migrate-renames = Renamed questions (optional): old=new, or a file
+page-migrate-file = Else: its file
+page-migrate-renames = Renamed (old=new)
 page-working = One moment…
 page-fill = An answer is missing here.
 

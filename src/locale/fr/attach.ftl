@@ -10,6 +10,6 @@ attach-written = { $count ->
     [one] { $path } : un fichier.
    *[other] { $path } : { $count } fichiers.
 }
-cli-interview-media = écrire les fichiers que ses réponses nomment (images, sons, documents) dans un dossier
+cli-interview-media = écrire les fichiers que ses réponses nomment (images, sons, documents) et son audit.csv dans un dossier
 cli-interview-media--id = l’identifiant de l’entretien, ou son début
 cli-interview-media--output = le dossier

@@ -116,7 +116,7 @@ form-missing-texts = La colonne « { $column } » est sans texte en { $languag
 form-degraded = { $instead ->
     [left-out] « { $feature } » n’a pas de sens dans un terminal et n’est pas pris en compte.
     [list] « { $feature } » ne peut pas se dessiner dans un terminal : les choix sont montrés en liste.
-    [log] « { $feature } » n’écrit pas de fichier à part : chaque changement est dans le journal, avec son heure et son auteur.
+    [log] « { $feature } » : chaque changement est dans le journal, avec son heure et son auteur ; « repere interview media » l’écrit en audit.csv.
     [path] « { $feature } » : le fichier est donné par son chemin ; un terminal ne prend ni image ni son.
     [plain] « { $feature } » cherche ses choix dans un autre programme : ici la valeur est choisie ou tapée, et gardée telle quelle.
     [scanner] « { $feature } » : le code est tapé, ou lu par un lecteur qui tape.

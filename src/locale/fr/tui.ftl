@@ -44,11 +44,11 @@ page-receive = Recevoir
 page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace.
 page-files = Fichiers
 page-migrate = Autre version
-page-migrate-about = Vers quelle version de son questionnaire mener cet entretien ? Vous voyez d’abord ce que devient chaque réponse ; rien n’est écrit avant votre accord.
+page-migrate-about = Vers quelle version de son questionnaire mener cet entretien ? Vous voyez d’abord ce que devient chaque réponse ; rien n’est écrit avant votre accord. Une question qui y porte un autre nom s’indique par ancien=nouveau, ou par un fichier de tels noms.
 page-migrate-version = Version
 page-migrate-by-file = une autre, par son fichier
-page-migrate-file = Fichier (si la version n’est pas dans la liste)
-page-migrate-renames = Questions renommées (facultatif) : ancien=nouveau, ou un fichier
+page-migrate-file = Sinon, son fichier
+page-migrate-renames = Renommées (ancien=nouveau)
 page-working = Un instant…
 page-fill = Il manque une réponse ici.
 
