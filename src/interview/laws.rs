@@ -220,7 +220,7 @@ fn wild(draws: &[Draw], acts: bool) -> Option<Arc<Form>> {
     let mut rows = Vec::new();
     let mut open: Vec<&str> = Vec::new();
     // All rows read rows before them, or all read rows after them: circles are rare. What is read holds a value, mostly.
-    let backward = draws[0].rule % 2 == 0;
+    let backward = draws[0].rule.is_multiple_of(2);
     let valued = |row: &usize| draws[*row].what < 9;
     for (number, draw) in draws.iter().enumerate() {
         let before: Vec<usize> = (0..number).filter(valued).collect();
@@ -232,7 +232,7 @@ fn wild(draws: &[Draw], acts: bool) -> Option<Arc<Form>> {
         };
         let name = |pick: usize| match near.get(pick % (near.len() + 1)) {
             Some(row) => format!("${{q{row}}}"),
-            None if pick % 4 == 0 => format!("${{q{}}}", pick % draws.len()),
+            None if pick.is_multiple_of(4) => format!("${{q{}}}", pick % draws.len()),
             None => "3".to_owned(),
         };
         let (a, b) = (name(draw.names.0), name(draw.names.1));
