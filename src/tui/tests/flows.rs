@@ -434,8 +434,8 @@ fn an_interview_goes_to_another_version_after_a_look_at_every_answer() {
     let picture = bench.picture();
     let preview: Vec<&str> = picture.lines().skip(2).take(6).collect();
     insta::assert_snapshot!(preview.join("\n"), @r"
-     To t 2: 0 kept, 1 moved, 0 converted, 1 without a place, 1 new question(s).
-     Beside them: 1 note(s), 1 other voice(s). Nothing was written.
+     To t 2: kept 0, moved 1, converted 0, without a place 1; new questions 1.
+     Beside them: notes 1, other voices 1. Nothing was written.
 
      ▸ moved       /data/old (Old?) → /data/new: x (1 note, 1 other voice)
        no place    /data/gone (Gone?): stays stays in the log; the new version doe…
