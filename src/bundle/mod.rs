@@ -42,7 +42,7 @@ pub use dictionary::Dictionary;
 pub use document::read;
 pub use error::{BundleError, Layer, Place};
 pub use form::CarriedForm;
-pub use open::{Knowing, Opened, load, open, open_file, write_sealed};
+pub use open::{Knowing, Opened, load, open, open_file, seal_holds, write_sealed};
 pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, form_mark};
 pub use receipt::Receipt;
 pub use seal::{Opener, Recipient};
@@ -94,28 +94,7 @@ impl Bundle {
     /// What a receiver must already hold for all of it to be applied: the last event of each device that the segments
     /// rest on and do not bring.
     pub fn needs(&self) -> Frontier {
-        let mut brought: HashMap<DeviceId, Vec<(u64, u64)>> = HashMap::new();
-        for segment in &self.segments {
-            let header = &segment.header;
-            brought
-                .entry(header.device)
-                .or_default()
-                .push((header.first, header.last));
-        }
-        let ids: std::collections::HashSet<SegmentId> = self.segments.iter().map(Segment::id).collect();
-        let mut needs = Frontier::new();
-        for segment in &self.segments {
-            let header = &segment.header;
-            if header.previous.is_some_and(|previous| !ids.contains(&previous)) {
-                needs.see(header.device.event(header.first - 1));
-            }
-            for seen in &header.seen {
-                if !reaches(brought.get(&seen.event.device), seen.event) {
-                    needs.see(seen.event);
-                }
-            }
-        }
-        needs
+        needs(&self.segments)
     }
 
     /// The bundle's name.
@@ -180,6 +159,32 @@ impl Bundle {
         };
         self.segments.iter().map(held).sum()
     }
+}
+
+/// What these segments rest on and do not bring.
+fn needs(segments: &[Segment]) -> Frontier {
+    let mut brought: HashMap<DeviceId, Vec<(u64, u64)>> = HashMap::new();
+    for segment in segments {
+        let header = &segment.header;
+        brought
+            .entry(header.device)
+            .or_default()
+            .push((header.first, header.last));
+    }
+    let ids: std::collections::HashSet<SegmentId> = segments.iter().map(Segment::id).collect();
+    let mut needs = Frontier::new();
+    for segment in segments {
+        let header = &segment.header;
+        if header.previous.is_some_and(|previous| !ids.contains(&previous)) {
+            needs.see(header.device.event(header.first.saturating_sub(1)));
+        }
+        for seen in &header.seen {
+            if !reaches(brought.get(&seen.event.device), seen.event) {
+                needs.see(seen.event);
+            }
+        }
+    }
+    needs
 }
 
 /// Whether an event lies within the runs brought, or a segment that was brought ends beyond it. A gap below is the

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use super::armour::{is_armoured, unarmour};
 use super::cover::{BEGINS, Cover};
-use super::document::{Outer, read_within};
+use super::document::{Checked, Outer, read_checked, read_said, read_within};
 use super::error::BundleError;
 use super::form::CarriedForm;
-use super::pack::{FormMark, Head, MAGIC, Reader, pack, unpack};
+use super::pack::{Document, FormMark, Head, MAGIC, Reader, pack, unpack, verify};
 use super::seal::{AGE, Opener, seal, unseal};
 use super::slice::Slice;
 use super::write::write_unsigned;
 use super::{Bundle, MAX_DOCUMENT};
-use crate::log::{DeviceId, PublicKey, Signer};
+use crate::log::{DeviceId, Event, PublicKey, Signer};
 
 /// What whoever opens a bundle knows already.
 pub struct Knowing<'a> {
@@ -32,6 +32,8 @@ pub struct Opened {
     pub bundle: Bundle,
     /// The sheet that stood before the seal; none where there was no seal.
     pub cover: Option<Cover>,
+    /// The events of each of its segments, Lamport still to be set.
+    pub events: Vec<Vec<Event>>,
 }
 
 /// Reads a file under the cap and opens it; see [`open`].
@@ -66,6 +68,24 @@ pub fn open(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> 
     open_plain(bytes, knowing)
 }
 
+/// Checks the seal and the signature under it without opening the document; false where there is no seal, for then the
+/// signature stands in the document.
+pub fn seal_holds(bytes: &[u8], knowing: &Knowing<'_>) -> Result<bool, BundleError> {
+    if is_armoured(bytes) || !bytes.starts_with(BEGINS.as_bytes()) {
+        return Ok(false);
+    }
+    let (_, line, sealed) = Cover::split(bytes)?;
+    let (packed, recipient) = unseal(sealed, knowing.openers)?;
+    let reader = Reader {
+        key: knowing.key,
+        form: knowing.form,
+        recipient,
+        cover: line,
+    };
+    verify(&packed, &reader)?;
+    Ok(true)
+}
+
 fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
     if Slice::is_one(bytes) {
         let Slice { part, parts, .. } = Slice::read(bytes)?;
@@ -75,8 +95,12 @@ fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError
         return Err(BundleError::Stripped);
     }
     if !bytes.starts_with(BEGINS.as_bytes()) {
-        let bundle = super::document::read(bytes, knowing.key)?;
-        return Ok(Opened { bundle, cover: None });
+        let Checked { bundle, events } = read_checked(bytes, knowing.key)?;
+        return Ok(Opened {
+            bundle,
+            cover: None,
+            events,
+        });
     }
     let (cover, line, sealed) = Cover::split(bytes)?;
     let (packed, recipient) = unseal(sealed, knowing.openers)?;
@@ -91,9 +115,14 @@ fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError
         sender: unpacked.sender,
         card: unpacked.card,
     };
+    let Checked { bundle, events } = match &unpacked.document {
+        Document::Bytes(bytes) => read_within(bytes, knowing.key, outer)?,
+        Document::Said(said) => read_said(said, knowing.key, outer)?,
+    };
     Ok(Opened {
-        bundle: read_within(&unpacked.document, knowing.key, outer)?,
+        bundle,
         cover: Some(cover),
+        events,
     })
 }
 

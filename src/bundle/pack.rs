@@ -25,7 +25,7 @@ use super::cover::Cover;
 use super::dictionary::{Dictionary, ID_BYTES};
 use super::error::{BundleError, Layer};
 use super::form::CarriedForm;
-use super::terse::{self, Around};
+use super::terse::{self, Around, Said};
 use super::{MAX_DOCUMENT, Recipient};
 use crate::log::{Card, DeviceId, Plain, PublicKey, Segment, Signer};
 
@@ -65,11 +65,18 @@ pub struct Head<'a> {
 }
 
 /// A pack whose signature holds, decompressed.
-#[derive(Debug)]
 pub(super) struct Unpacked {
     pub(super) sender: DeviceId,
     pub(super) card: Option<Card>,
-    pub(super) document: Vec<u8>,
+    pub(super) document: Document,
+}
+
+/// A document, as its codec gives it.
+pub(super) enum Document {
+    /// As its bytes.
+    Bytes(Vec<u8>),
+    /// Its segments still apart.
+    Said(Said),
 }
 
 /// What a reader of packs knows.
@@ -162,8 +169,19 @@ pub(super) fn signed(cover: &[u8], head: &[u8], compressed: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Checks a pack and decompresses it, in this order.
-pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, BundleError> {
+/// A pack whose signature holds, still compressed.
+pub(super) struct Verified<'a> {
+    sender: DeviceId,
+    card: Option<Card>,
+    codec: u8,
+    forms: Vec<FormMark>,
+    dictionary: Option<[u8; ID_BYTES]>,
+    length: u64,
+    compressed: &'a [u8],
+}
+
+/// Checks what a pack says outside its document: layout, signature, recipients.
+pub(super) fn verify<'a>(bytes: &'a [u8], reader: &Reader<'_>) -> Result<Verified<'a>, BundleError> {
     let damaged = || BundleError::Damaged { layer: Layer::Pack };
     let mut rest = Bytes(bytes);
     if rest.take(MAGIC.len()) != Some(MAGIC) {
@@ -204,6 +222,28 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
     if length > MAX_DOCUMENT {
         return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
     }
+    Ok(Verified {
+        sender,
+        card,
+        codec,
+        forms,
+        dictionary,
+        length,
+        compressed,
+    })
+}
+
+/// Checks a pack and decompresses it, in this order.
+pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, BundleError> {
+    let Verified {
+        sender,
+        card,
+        codec,
+        forms,
+        dictionary,
+        length,
+        compressed,
+    } = verify(bytes, reader)?;
     let (forms, words) = match dictionary {
         None => (Vec::new(), Vec::new()),
         Some(id) => dictionary_of(&forms, id, reader, sender)?,
@@ -220,13 +260,17 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
             study: &study,
             sender,
         };
-        let document = terse::read(compressed, around, &forms, &words, length);
-        document.ok_or(Inflation::Damaged).map(String::into_bytes)
+        let said = terse::read(compressed, around, &forms, &words, length);
+        said.ok_or(Inflation::Damaged).map(Document::Said)
     } else {
-        decompress(compressed, &words, length)
+        decompress(compressed, &words, length).map(Document::Bytes)
     };
     let document = document.map_err(inflation)?;
-    if document.len() as u64 != length {
+    let found = match &document {
+        Document::Bytes(bytes) => bytes.len() as u64,
+        Document::Said(said) => said.length(),
+    };
+    if found != length {
         return Err(BundleError::Damaged {
             layer: Layer::Compression,
         });
@@ -279,6 +323,17 @@ fn within(count: Option<u8>, most: usize) -> Option<usize> {
 
 /// Bytes that are taken from the front.
 struct Bytes<'a>(&'a [u8]);
+
+impl Document {
+    /// Its bytes.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Bytes(bytes) => bytes.clone(),
+            Self::Said(said) => said.document().into_bytes(),
+        }
+    }
+}
 
 impl<'a> Bytes<'a> {
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {

@@ -238,3 +238,54 @@ fn choice(typed: &Decide) -> Option<Choice> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::shape::keeps;
+    use crate::log::{DeviceId, InterviewId};
+
+    #[test]
+    fn every_card_has_the_names_that_the_page_promises() {
+        let event = DeviceId::of_key(&[1; 32]).event(3);
+        let side = |answer| Side {
+            event,
+            answer,
+            words: String::new(),
+            who: "P07, bfa".into(),
+            informant: String::new(),
+            at: 1,
+            doubt: false,
+            reason: String::new(),
+            notes: vec!["à relire".into()],
+            had_read: vec!["non".into()],
+        };
+        let missing = Answer::Missing {
+            kind: NonResponse::Refused,
+            reason: String::new(),
+        };
+        let told = vec![(event, "P07, bfa".to_owned(), 1)];
+        let kinds = [
+            CardKind::Answers {
+                versions: vec![side(Answer::Value("oui".into())), side(missing)],
+                shown: 0,
+            },
+            CardKind::Instance {
+                removed: told.clone(),
+                edited: told,
+            },
+        ];
+        let card = |kind| Card {
+            interview: InterviewId(event),
+            title: String::new(),
+            key: "/data/a".into(),
+            path: "/data/a".into(),
+            label: String::new(),
+            kind,
+            at: 1,
+        };
+        let cards: Vec<Value> = kinds.into_iter().map(|kind| as_json(&card(kind))).collect();
+        let page = include_str!("../../docs/json.md");
+        keeps(page, "conflicts", &[json!({ "conflicts": cards })], &[]);
+    }
+}

@@ -79,3 +79,61 @@ fn as_json(item: &Item) -> Value {
     }
     value
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::shape::keeps;
+    use crate::log::{DeviceId, InterviewId};
+
+    #[test]
+    fn every_line_has_the_names_that_the_page_promises() {
+        let device = DeviceId::of_key(&[1; 32]);
+        let (event, text) = (device.event(3), String::new);
+        let needs = [
+            Need::Withdrawal,
+            Need::Fork(device),
+            Need::Request {
+                event,
+                kind: text(),
+                revoked: true,
+            },
+            Need::Conflict {
+                key: text(),
+                label: text(),
+            },
+            Need::Instance { key: text() },
+            Need::Question {
+                event,
+                key: text(),
+                text: text(),
+            },
+            Need::Answered {
+                event,
+                key: text(),
+                text: text(),
+            },
+            Need::Changed,
+            Need::Review,
+            Need::Duplicate(InterviewId(event)),
+            Need::Lookalike(text(), text()),
+            Need::Waiting(device),
+            Need::Silent(device, 12),
+            Need::Newer,
+        ];
+        let page = include_str!("../../docs/json.md");
+        let listed: Vec<Value> = needs
+            .into_iter()
+            .map(|need| {
+                assert!(page.contains(&format!("`{}`", need.word())), "{}", need.word());
+                as_json(&Item {
+                    need,
+                    interview: None,
+                    title: text(),
+                    since: 1,
+                })
+            })
+            .collect();
+        keeps(page, "inbox", &[json!({ "items": listed })], &[]);
+    }
+}

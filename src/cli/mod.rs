@@ -17,6 +17,9 @@ mod find;
 mod form;
 mod help;
 mod inbox;
+#[cfg(test)]
+#[path = "../../tests/support/shape.rs"]
+mod shape;
 mod interview;
 mod keep;
 mod keys;

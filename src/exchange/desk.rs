@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::arrived::Arrived;
 use super::outgoing::told;
 use super::report::{Merged, Waiting, Why};
 use crate::bundle::Bundle;
-use crate::log::{DeviceId, Event, EventId, Lamports, Mark, Seen, Segment, SegmentId};
-use crate::store::{Arrival, Intake, Kept, KeptForm, Origin, Store, StoreError};
+use crate::log::{DeviceId, EventId, Lamports, Mark, Seen, Segment, SegmentId};
+use crate::store::{Arrival, Intake, Kept, KeptForm, Origin, Piece, Store, StoreError};
 
 /// The state of a merge, carried from bundle to bundle.
 pub(super) struct Desk {
@@ -16,7 +17,7 @@ pub(super) struct Desk {
     /// The segments held, as others name them.
     marks: HashSet<(DeviceId, Mark)>,
     /// Everything that waits, by device and number, so that one pass takes a device's log in its order.
-    pending: BTreeMap<(DeviceId, u64, SegmentId), Segment>,
+    pending: BTreeMap<(DeviceId, u64, SegmentId), Piece>,
 }
 
 impl Desk {
@@ -37,17 +38,18 @@ impl Desk {
             marks,
             pending: pending
                 .into_iter()
-                .map(|segment| (place(&segment), segment))
+                .map(Piece::of)
+                .map(|piece| (place(&piece), piece))
                 .collect(),
         })
     }
 
     /// Whether a bundle brings events of this device that the device itself does not have.
-    pub(super) fn is_news_of(&self, device: DeviceId, bundle: &Bundle) -> bool {
-        bundle
-            .segments
+    pub(super) fn is_news_of(&self, device: DeviceId, arrived: &Arrived) -> bool {
+        arrived
+            .pieces
             .iter()
-            .any(|s| s.header.device == device && !self.holds(s.id()))
+            .any(|piece| piece.segment.header.device == device && !self.holds(piece.id()))
     }
 
     fn holds(&self, id: SegmentId) -> bool {
@@ -58,10 +60,11 @@ impl Desk {
     pub(super) fn take(
         &mut self,
         intake: &Intake<'_>,
-        bundle: &Bundle,
+        arrived: Arrived,
         origin: &Origin,
         accept_new: bool,
     ) -> Result<Merged, StoreError> {
+        let Arrived { bundle, pieces, .. } = arrived;
         let strangers = bundle
             .cards
             .iter()
@@ -71,33 +74,27 @@ impl Desk {
         } else {
             (Vec::new(), strangers.cloned().collect::<Vec<_>>())
         };
+        let own = origin.bundle;
         let mut merged = Merged {
-            file: origin.file.clone().into(),
-            bundle: bundle.id(),
-            from: bundle.from,
-            made: bundle.made,
-            events: 0,
-            segments: 0,
-            forms: 0,
             accepted,
             strangers,
-            touched: Vec::new(),
-            waiting: 0,
-            aside: 0,
-            forks: Vec::new(),
+            ..Merged::nothing(origin)
         };
         for card in &merged.accepted {
             intake.accept(card)?;
             self.kept.accepted.insert(card.device());
         }
-        self.confirm(intake, bundle)?;
-        let own = *bundle.id().bytes();
+        self.confirm(intake, &bundle, &pieces)?;
         let back = self.kept.aside.values().any(|bundles| bundles.contains(&own));
         if back {
             intake.bring_back(&own)?;
             self.kept.aside.retain(|_, bundles| !bundles.contains(&own));
         }
-        let came = self.collect(bundle, &mut merged.aside);
+        let carried: Vec<_> = pieces
+            .iter()
+            .map(|piece| (piece.segment.header.device, piece.id(), there(&piece.segment)))
+            .collect();
+        let came = self.collect(pieces, &mut merged.aside);
         let ready = self.ready();
         let forms: Vec<KeptForm> = bundle
             .forms
@@ -111,7 +108,7 @@ impl Desk {
                 files: Vec::new(),
             })
             .collect();
-        let parked: Vec<&Segment> = came.iter().filter_map(|place| self.pending.get(place)).collect();
+        let parked: Vec<&Piece> = came.iter().filter_map(|place| self.pending.get(place)).collect();
         merged.waiting = parked.len() as u64;
         let news =
             !ready.is_empty() || !forms.is_empty() || !merged.accepted.is_empty() || !parked.is_empty();
@@ -120,11 +117,11 @@ impl Desk {
         }
         self.kept.bundles.insert(own);
         let merge = intake.open(origin)?;
-        for segment in &bundle.segments {
-            intake.brought(merge, segment)?;
+        for (device, id, positions) in &carried {
+            intake.brought(merge, *device, *id, positions)?;
         }
-        for segment in parked {
-            intake.park(merge, segment)?;
+        for piece in parked {
+            intake.park(merge, piece)?;
         }
         let cards: Vec<_> = bundle
             .cards
@@ -134,32 +131,32 @@ impl Desk {
             .collect();
         let arrival = Arrival {
             cards: &cards,
-            segments: &ready,
+            pieces: &ready,
             forms: &forms,
         };
-        let (taken, touched) = intake.take(merge, &arrival)?;
+        let taken = intake.take(merge, &arrival)?;
         self.forms.extend(forms.into_iter().map(|form| form.hash));
         merged.events = taken.events;
         merged.segments = taken.segments;
         merged.forms = taken.forms;
-        merged.touched = touched;
+        merged.touched = taken.touched;
         merged.forks = taken.forks;
         Ok(merged)
     }
 
     /// Takes the sender's receipt. Its own log it holds; and what it sends although it was told that it is here, it was
     /// not told: that receipt was lost.
-    fn confirm(&self, intake: &Intake<'_>, bundle: &Bundle) -> Result<(), StoreError> {
+    fn confirm(&self, intake: &Intake<'_>, bundle: &Bundle, pieces: &[Piece]) -> Result<(), StoreError> {
         if !self.kept.accepted.contains(&bundle.from) {
             return Ok(());
         }
         let mut own = 0;
-        for segment in &bundle.segments {
-            let header = &segment.header;
+        for piece in pieces {
+            let header = &piece.segment.header;
             if header.device == bundle.from {
                 own = own.max(header.last);
             }
-            if self.kept.whole.contains(&segment.id()) {
+            if self.kept.whole.contains(&piece.id()) {
                 intake.untell(bundle.from, header.device, header.last)?;
             }
         }
@@ -170,33 +167,34 @@ impl Desk {
     }
 
     /// Puts what a bundle brings and is not held on the pile; what is there now because of it.
-    fn collect(&mut self, bundle: &Bundle, aside: &mut u64) -> BTreeSet<(DeviceId, u64, SegmentId)> {
+    fn collect(
+        &mut self,
+        pieces: Vec<Piece>,
+        aside: &mut u64,
+    ) -> BTreeSet<(DeviceId, u64, SegmentId)> {
         let mut came = BTreeSet::new();
-        for segment in &bundle.segments {
-            let id = segment.id();
-            let mut left = segment.clone();
-            if self.strip_aside(&mut left) {
+        for mut piece in pieces {
+            if self.strip_aside(&mut piece) {
                 *aside += 1;
-                if left.parts.iter().all(Option::is_none) {
+                if piece.segment.parts.iter().all(Option::is_none) {
                     continue;
                 }
             }
-            let segment = &left;
-            if self.kept.whole.contains(&id) {
+            if self.kept.whole.contains(&piece.id()) {
                 continue;
             }
-            if self.kept.partial.contains(&id) && segment.parts.iter().all(Option::is_none) {
+            if self.kept.partial.contains(&piece.id()) && piece.segment.parts.iter().all(Option::is_none) {
                 continue;
             }
-            let place = place(segment);
+            let place = place(&piece);
             match self.pending.get_mut(&place) {
                 Some(waiting) => {
-                    if join(waiting, segment) {
+                    if join(waiting, &piece.segment) {
                         came.insert(place);
                     }
                 }
                 None => {
-                    self.pending.insert(place, segment.clone());
+                    self.pending.insert(place, piece);
                     came.insert(place);
                 }
             }
@@ -205,51 +203,54 @@ impl Desk {
     }
 
     /// Leaves out the parts that an undo set aside; whether there were any.
-    fn strip_aside(&self, segment: &mut Segment) -> bool {
-        let id = segment.id();
-        let mut stripped = false;
+    fn strip_aside(&self, piece: &mut Piece) -> bool {
+        if self.kept.aside.is_empty() {
+            return false;
+        }
+        let (id, mut segment, mut stripped) = (piece.id(), piece.segment.clone(), false);
         for (position, part) in segment.parts.iter_mut().enumerate() {
             if part.is_some() && self.kept.aside.contains_key(&(id, position)) {
                 *part = None;
                 stripped = true;
             }
         }
+        if stripped {
+            *piece = Piece::of(segment);
+        }
         stripped
     }
 
     /// Takes from the pile all that can be applied, again and again, as each segment may be what others wait for.
-    fn ready(&mut self) -> Vec<(Segment, Vec<Event>)> {
+    fn ready(&mut self) -> Vec<Piece> {
         let mut ready = Vec::new();
         loop {
             let places: Vec<_> = self.pending.keys().copied().collect();
             let before = ready.len();
             for place in places {
-                let Some(segment) = self.pending.get(&place) else {
+                let Some(piece) = self.pending.get(&place) else {
                     continue;
                 };
-                if self.judge(segment).is_some() {
+                if self.judge(piece).is_some() {
                     continue;
                 }
-                let Some(segment) = self.pending.remove(&place) else {
+                let Some(mut piece) = self.pending.remove(&place) else {
                     continue;
                 };
-                if !self.holds(segment.id()) {
-                    let header = &segment.header;
+                let id = piece.id();
+                if !self.holds(id) {
+                    let header = &piece.segment.header;
                     self.lamports.extend(header.device, header.last, &header.seen);
-                    self.marks.insert((header.device, segment.id().mark()));
-                    self.kept.ends.insert(segment.id(), (header.device, header.last));
+                    self.marks.insert((header.device, id.mark()));
+                    self.kept.ends.insert(id, (header.device, header.last));
                 }
-                if segment.parts.iter().all(Option::is_some) {
-                    self.kept.partial.remove(&segment.id());
-                    self.kept.whole.insert(segment.id());
+                if piece.segment.parts.iter().all(Option::is_some) {
+                    self.kept.partial.remove(&id);
+                    self.kept.whole.insert(id);
                 } else {
-                    self.kept.partial.insert(segment.id());
+                    self.kept.partial.insert(id);
                 }
-                let mut events = segment.events().unwrap_or_default();
-                for event in &mut events {
-                    event.lamport = self.lamports.of(event.id).unwrap_or(0);
-                }
-                ready.push((segment, events));
+                piece.place(|event| self.lamports.of(event.id).unwrap_or(0));
+                ready.push(piece);
             }
             if ready.len() == before {
                 return ready;
@@ -258,12 +259,12 @@ impl Desk {
     }
 
     /// Why a segment cannot be applied, if it cannot.
-    fn judge(&self, segment: &Segment) -> Option<Why> {
-        let header = &segment.header;
+    fn judge(&self, piece: &Piece) -> Option<Why> {
+        let header = &piece.segment.header;
         if !self.kept.accepted.contains(&header.device) {
             return Some(Why::Acceptance);
         }
-        if self.holds(segment.id()) {
+        if self.holds(piece.id()) {
             return None;
         }
         let unseen = |s: &&Seen| match s.mark {
@@ -281,14 +282,14 @@ impl Desk {
         if !missing.is_empty() {
             return Some(Why::Events(missing));
         }
-        self.out_of_order(segment).map(Why::Order)
+        self.out_of_order(piece).map(Why::Order)
     }
 
     /// An event that names as its past what its device had not seen.
-    fn out_of_order(&self, segment: &Segment) -> Option<EventId> {
-        let mut seen = self.lamports.seen(segment.header.device);
-        let mut notes = segment.header.seen.iter().peekable();
-        for event in segment.events().ok()? {
+    fn out_of_order(&self, piece: &Piece) -> Option<EventId> {
+        let mut seen = self.lamports.seen(piece.segment.header.device);
+        let mut notes = piece.segment.header.seen.iter().peekable();
+        for event in piece.events() {
             while let Some(note) = notes.next_if(|note| note.n <= event.id.n) {
                 seen.see(note.event);
             }
@@ -305,11 +306,12 @@ impl Desk {
 
     /// All that waits, and for what.
     pub(super) fn waiting(&self) -> Vec<Waiting> {
-        let waiting = self.pending.values().filter_map(|segment| {
-            self.judge(segment).map(|why| Waiting {
-                device: segment.header.device,
-                first: segment.header.first,
-                last: segment.header.last,
+        let waiting = self.pending.values().filter_map(|piece| {
+            let header = &piece.segment.header;
+            self.judge(piece).map(|why| Waiting {
+                device: header.device,
+                first: header.first,
+                last: header.last,
                 why,
             })
         });
@@ -317,18 +319,29 @@ impl Desk {
     }
 }
 
-fn place(segment: &Segment) -> (DeviceId, u64, SegmentId) {
-    (segment.header.device, segment.header.first, segment.id())
+fn place(piece: &Piece) -> (DeviceId, u64, SegmentId) {
+    let header = &piece.segment.header;
+    (header.device, header.first, piece.id())
+}
+
+/// The places of the parts that are there.
+fn there(segment: &Segment) -> Vec<usize> {
+    let parts = segment.parts.iter().enumerate();
+    parts.filter(|(_, part)| part.is_some()).map(|(at, _)| at).collect()
 }
 
 /// Adds the parts that one copy of a segment has and the other lacks; whether that added any.
-fn join(waiting: &mut Segment, other: &Segment) -> bool {
+fn join(waiting: &mut Piece, other: &Segment) -> bool {
+    let mut both = waiting.segment.clone();
     let mut added = false;
-    for (mine, theirs) in waiting.parts.iter_mut().zip(&other.parts) {
+    for (mine, theirs) in both.parts.iter_mut().zip(&other.parts) {
         if mine.is_none() && theirs.is_some() {
             mine.clone_from(theirs);
             added = true;
         }
+    }
+    if added {
+        *waiting = Piece::of(both);
     }
     added
 }

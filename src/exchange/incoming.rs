@@ -1,16 +1,19 @@
 //! Merging bundles, for good or in rehearsal.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::ahead::ahead;
+use super::arrived::{Found, Reader};
 use super::charter::refresh;
+use super::course::Course;
 use super::desk::Desk;
 use super::gather::{Gathered, gather};
-use super::report::{Refusal, Refused, Report};
+use super::knowledge::Learned;
+use super::report::Report;
 use super::{ExchangeError, Knowledge};
-use crate::bundle::Bundle;
 use crate::session::{Session, SessionError};
-use crate::store::{Doubt, Origin, Store, StoreError};
+use crate::store::{Doubt, StoreError};
 
 /// How a merge is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,8 +54,6 @@ pub fn merge_watched(
         refused,
         ..Report::default()
     };
-    let mut desk = Desk::load(session.store())?;
-    let at = session.world().now().timestamp().as_second();
     let mut stopped = |done: usize| {
         watch(Progress {
             done,
@@ -60,69 +61,60 @@ pub fn merge_watched(
         })
         .is_break()
     };
+    let knowledge = Knowledge::of(session.store())?;
+    let settled = session.store().settled()?;
+    let reader = Reader {
+        study: &identity.study,
+        knowledge: &knowledge,
+        settled: &settled,
+    };
+    let mut course = Course {
+        desk: Desk::load(session.store())?,
+        at: session.world().now().timestamp().as_second(),
+        accept_new: how.accept_new,
+        reader,
+        learned: Learned::default(),
+    };
+    let open = |gathered: &Gathered| reader.read(gathered, &Learned::default());
     if how.rehearse {
-        let reader = Reader::new(session.store(), &identity.study)?;
-        session.store_mut().merge(true, |intake| {
+        ahead(&files, open, |beside| {
+            session.store_mut().merge(true, |intake| {
+                for (done, gathered) in files.iter().enumerate() {
+                    if stopped(done) {
+                        report.stopped = true;
+                        break;
+                    }
+                    let found = course.settle(gathered, beside.next());
+                    if let Found::Bundle(arrived) = &found {
+                        report.renewed |= course.desk.is_news_of(identity.device, arrived);
+                    }
+                    course.take(intake, gathered, found, &mut report)?;
+                }
+                Ok(())
+            })
+        })?;
+    } else {
+        ahead(&files, open, |beside| {
             for (done, gathered) in files.iter().enumerate() {
                 if stopped(done) {
                     report.stopped = true;
                     break;
                 }
-                if let Some(bundle) = reader.read(gathered, &mut report) {
-                    report.renewed |= desk.is_news_of(identity.device, &bundle);
-                    report.merged.push(desk.take(
-                        intake,
-                        &bundle,
-                        &origin(&gathered.file, &bundle, at),
-                        how.accept_new,
-                    )?);
+                let found = course.settle(gathered, beside.next());
+                if let Found::Bundle(arrived) = &found
+                    && course.desk.is_news_of(session.identity().device, arrived)
+                {
+                    report.renewed = true;
+                    renew(session)?;
+                    course.desk = Desk::load(session.store())?;
                 }
+                course.take_for_good(session, gathered, found, &mut report)?;
             }
-            Ok(())
+            Ok::<_, ExchangeError>(())
         })?;
-    } else {
-        let mut reader = Reader::new(session.store(), &identity.study)?;
-        for (done, gathered) in files.iter().enumerate() {
-            if stopped(done) {
-                report.stopped = true;
-                break;
-            }
-            let Some(bundle) = reader.read(gathered, &mut report) else {
-                continue;
-            };
-            if desk.is_news_of(session.identity().device, &bundle) {
-                report.renewed = true;
-                renew(session)?;
-                desk = Desk::load(session.store())?;
-            }
-            // One bundle, one durable commit: what was merged stays merged, whatever comes after.
-            let origin = origin(&gathered.file, &bundle, at);
-            let merged = session.store_mut().merge(false, |intake| {
-                desk.take(intake, &bundle, &origin, how.accept_new)
-            })?;
-            if !merged.accepted.is_empty() {
-                reader = Reader::new(session.store(), &identity.study)?;
-            }
-            report.merged.push(merged);
-        }
         // A deed may have come that accepts a device whose word waits.
         if refresh(session)? {
-            desk = Desk::load(session.store())?;
-            let reader = Reader::new(session.store(), &identity.study)?;
-            for gathered in &files {
-                // What is refused now was told the first time.
-                let Some(bundle) = reader.read(gathered, &mut Report::default()) else {
-                    continue;
-                };
-                let origin = origin(&gathered.file, &bundle, at);
-                let again = session
-                    .store_mut()
-                    .merge(false, |intake| desk.take(intake, &bundle, &origin, false))?;
-                let mut merged = report.merged.iter_mut();
-                if let Some(merged) = merged.find(|merged| merged.bundle == again.bundle) {
-                    merged.join(again);
-                }
-            }
+            course.desk = again(session, &files, course.at, &mut report)?;
         }
         session.erase_withdrawn().map_err(|error| match error {
             SessionError::Store(error) => error,
@@ -131,18 +123,47 @@ pub fn merge_watched(
             },
         })?;
     }
-    report.waiting = desk.waiting();
+    report.waiting = course.desk.waiting();
     Ok(report)
 }
 
-fn origin(file: &Path, bundle: &Bundle, at: i64) -> Origin {
-    Origin {
-        bundle: *bundle.id().bytes(),
-        sender: bundle.from,
-        made: bundle.made,
-        file: file.to_string_lossy().into_owned(),
+/// Looks at the same files a second time, once a device of them was accepted; how things stand then.
+fn again(
+    session: &mut Session,
+    files: &[Gathered],
+    at: i64,
+    report: &mut Report,
+) -> Result<Desk, ExchangeError> {
+    let identity = session.identity();
+    let knowledge = Knowledge::of(session.store())?;
+    let settled = session.store().settled()?;
+    let mut course = Course {
+        desk: Desk::load(session.store())?,
         at,
+        accept_new: false,
+        reader: Reader {
+            study: &identity.study,
+            knowledge: &knowledge,
+            settled: &settled,
+        },
+        learned: Learned::default(),
+    };
+    for gathered in files {
+        // What is refused now was told the first time.
+        let found = course.settle(gathered, None);
+        if !matches!(found, Found::Bundle(_)) {
+            continue;
+        }
+        let mut second = Report::default();
+        course.take_for_good(session, gathered, found, &mut second)?;
+        for again in second.merged {
+            let mut merged = report.merged.iter_mut();
+            if let Some(merged) = merged.find(|merged| merged.bundle == again.bundle) {
+                merged.join(again);
+            }
+        }
     }
+    Ok(course.desk)
 }
 
 /// Signs what the device has written, and lets another go on in its place: its numbers were used elsewhere.
@@ -153,34 +174,3 @@ fn renew(session: &mut Session) -> Result<(), StoreError> {
     session.store_mut().reincarnate(Doubt::SeenElsewhere, &random)
 }
 
-/// Reads bundles of this study, by what is known of their senders.
-struct Reader {
-    study: String,
-    knowledge: Knowledge,
-}
-
-impl Reader {
-    fn new(store: &Store, study: &str) -> Result<Self, StoreError> {
-        Ok(Self {
-            study: study.to_owned(),
-            knowledge: Knowledge::of(store)?,
-        })
-    }
-
-    /// The bundle in these bytes; what is none goes into the report.
-    fn read(&self, Gathered { file, bytes }: &Gathered, report: &mut Report) -> Option<Bundle> {
-        let cause = match self.knowledge.open(bytes).map(|opened| opened.bundle) {
-            Ok(bundle) if bundle.study == self.study => return Some(bundle),
-            Ok(bundle) => Refusal::ForeignStudy {
-                found: bundle.study,
-                ours: self.study.clone(),
-            },
-            Err(error) => Refusal::Bundle(error),
-        };
-        report.refused.push(Refused {
-            file: file.clone(),
-            cause,
-        });
-        None
-    }
-}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::bundle::{self, BundleError, CarriedForm, FormMark, Knowing, Opened, Opener, form_mark};
 use crate::form::shipped;
-use crate::log::{DeviceId, PublicKey};
+use crate::log::{Card, DeviceId, PublicKey};
 use crate::store::{Store, StoreError};
 
 /// What helps to open a bundle.
@@ -46,14 +46,32 @@ impl Knowledge {
 
     /// Opens what was read.
     pub fn open(&self, bytes: &[u8]) -> Result<Opened, BundleError> {
-        bundle::open(
-            bytes,
-            &Knowing {
-                key: &|device| self.keys.get(&device.trunk()).copied(),
-                form: &|mark| self.form(mark),
-                openers: &self.openers,
-            },
-        )
+        self.open_with(bytes, &Learned::default())
+    }
+
+    /// The same, with what was learned since this was made.
+    pub(super) fn open_with(&self, bytes: &[u8], learned: &Learned) -> Result<Opened, BundleError> {
+        self.knowing(learned, |knowing| bundle::open(bytes, knowing))
+    }
+
+    /// Checks seal and signature and opens nothing; false where there is no seal.
+    pub(super) fn seal_holds(&self, bytes: &[u8], learned: &Learned) -> Result<bool, BundleError> {
+        self.knowing(learned, |knowing| bundle::seal_holds(bytes, knowing))
+    }
+
+    fn knowing<T>(&self, learned: &Learned, work: impl FnOnce(&Knowing<'_>) -> T) -> T {
+        let key = |device: DeviceId| {
+            let device = device.trunk();
+            self.keys
+                .get(&device)
+                .or_else(|| learned.keys.get(&device))
+                .copied()
+        };
+        work(&Knowing {
+            key: &key,
+            form: &|mark| self.form(mark).or_else(|| learned.forms.get(&mark).cloned()),
+            openers: &self.openers,
+        })
     }
 
     fn form(&self, mark: FormMark) -> Option<CarriedForm> {
@@ -69,6 +87,29 @@ impl Knowledge {
             });
             ours.next()
         })
+    }
+}
+
+/// What one merge learns on its way from bundle to bundle: the same as making [`Knowledge`] anew, without reading
+/// everything again for every new device.
+#[derive(Default)]
+pub(super) struct Learned {
+    keys: HashMap<DeviceId, PublicKey>,
+    forms: HashMap<FormMark, CarriedForm>,
+}
+
+impl Learned {
+    /// Whether there is anything in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.forms.is_empty()
+    }
+
+    /// Takes up devices whose word is taken, and forms that are held.
+    pub(super) fn learn(&mut self, cards: &[Card], forms: Vec<CarriedForm>) {
+        self.keys
+            .extend(cards.iter().map(|card| (card.device(), card.key)));
+        self.forms
+            .extend(forms.into_iter().map(|form| (form_mark(&form.hash), form)));
     }
 }
 

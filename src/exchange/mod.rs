@@ -5,7 +5,10 @@
 //! where it can be seen, and nothing is deleted. The room trusts nobody by itself: a device that is not accepted waits
 //! apart, until a person accepts it.
 
+mod ahead;
+mod arrived;
 mod charter;
+mod course;
 mod desk;
 mod digest;
 mod error;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::bundle::{BundleError, BundleId};
 use crate::log::{Card, DeviceId, EventId, Fork};
-use crate::store::Touched;
+use crate::store::{Origin, Touched};
 
 /// What became of all files of one merge.
 #[derive(Debug, Default)]
@@ -109,6 +109,25 @@ pub enum Why {
 }
 
 impl Merged {
+    /// Nothing yet, from there.
+    pub(super) fn nothing(origin: &Origin) -> Self {
+        Self {
+            file: origin.file.clone().into(),
+            bundle: BundleId::from_bytes(origin.bundle),
+            from: origin.sender,
+            made: origin.made,
+            events: 0,
+            segments: 0,
+            forms: 0,
+            accepted: Vec::new(),
+            strangers: Vec::new(),
+            touched: Vec::new(),
+            waiting: 0,
+            aside: 0,
+            forks: Vec::new(),
+        }
+    }
+
     /// Adds what a second look at the same bundle brought, once a device of it was accepted.
     pub(super) fn join(&mut self, again: Self) {
         self.events += again.events;

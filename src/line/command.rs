@@ -198,6 +198,8 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::InboxReturn, ScreenOnly),
     (Action::InboxSame, ScreenOnly),
     (Action::InboxApart, ScreenOnly),
+    (Action::InboxFilter, ScreenOnly),
+    (Action::InboxAcceptAll, ScreenOnly),
     (Action::WindowConfirm, Answering),
     (Action::WindowUp, ScreenOnly),
     (Action::WindowDown, ScreenOnly),

@@ -189,6 +189,9 @@ fn note(transaction: &Transaction<'_>, own: i64, seen: &Seen) -> Result<(), Stor
     Ok(())
 }
 
+pub(super) const ADD_EVENT: &str =
+    "INSERT INTO event (device, n, interview, at, lamport, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
 /// Adds the row of one event.
 pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) -> Result<(), StoreError> {
     let interview = event
@@ -196,9 +199,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) 
         .map(|interview| number(transaction, interview))
         .transpose()?;
     transaction
-        .prepare_cached(
-            "INSERT INTO event (device, n, interview, at, lamport, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
+        .prepare_cached(ADD_EVENT)?
         .execute(params![
             device,
             event.id.n as i64,

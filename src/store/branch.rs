@@ -5,7 +5,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::append::{device, extend_chain, find_device, insert, number};
+use super::append::{device, extend_chain, find_device, insert};
+use super::rows::Rows;
 use super::segment::{all_segments, events_after, seen_after};
 use super::{Store, StoreError, projection, query};
 use crate::log::{Derived, DeviceId, EventId, Fork, Run, SegmentId, Stretch, derive, fold_under};
@@ -61,10 +62,11 @@ pub(super) fn rename_all(transaction: &Transaction<'_>) -> Result<Vec<Fork>, Sto
     interviews.sort_unstable();
     interviews.dedup();
     let rights = super::rights::rights(transaction)?;
+    let mut rows = Rows::new(transaction)?;
     for interview in interviews {
-        let no = number(transaction, interview)?;
+        let no = rows.interview(interview)?;
         let events = query::events(transaction, no, interview)?;
-        projection::replace(transaction, no, &fold_under(&rights, interview, &events))?;
+        projection::replace(&mut rows, no, &fold_under(&rights, interview, &events))?;
     }
     Ok(derived.forks)
 }

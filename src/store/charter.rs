@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use zeroize::Zeroizing;
 
 use super::keyfile::{self, Keys};
-use super::segment::keep_card;
+use super::take_in::keep_card;
 use super::{Store, StoreError, get, set, signing_wrap};
 use crate::log::{Body, Card, Deed, DeviceId, PublicKey, Root, Signer};
 

@@ -9,6 +9,7 @@ use rusqlite::{Transaction, params};
 
 use super::append::find_device;
 use super::rights::rights;
+use super::rows::Rows;
 use super::{Random, Store, StoreError, projection, query};
 use crate::log::{Attached, Body, DeviceId, Event, EventId, InterviewId, Plain, Segment, fold_under};
 
@@ -167,7 +168,7 @@ fn erase(transaction: &Transaction<'_>, scope: &Scope) -> Result<u64, StoreError
     }
     let left = query::events(transaction, no, scope.interview)?;
     projection::replace(
-        transaction,
+        &mut Rows::new(transaction)?,
         no,
         &fold_under(&rights(transaction)?, scope.interview, &left),
     )?;

@@ -3,15 +3,15 @@
 //! A merge is one transaction per bundle. A rehearsal runs the same statements for all bundles and rolls them back, so
 //! it can say nothing else than what the merge will do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Transaction, params};
 
 use super::append::device;
 use super::branch::{overlaps, rename_all};
-use super::segment::{keep_card, take_in};
-use super::{Arrival, Store, StoreError, TakenIn};
-use crate::log::{Card, DeviceId, Event, InterviewId, Plain, Segment, SegmentId};
+use super::take_in::{keep_card, take_in};
+use super::{Arrival, Piece, Store, StoreError, TakenIn};
+use crate::log::{Card, DeviceId, InterviewId, Plain, Segment, SegmentId};
 
 /// Where a bundle came from, for the merge log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,22 @@ pub struct Origin {
     pub file: String,
     /// When it was merged, by this machine's clock.
     pub at: i64,
+    /// The hash of the file's bytes; none where an older program merged it.
+    pub content: Option<[u8; 32]>,
+}
+
+/// A bundle that was merged, of which nothing waits and nothing is set aside: the same bytes can bring nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    pub(super) merge: i64,
+    /// The hash of what it carries.
+    pub bundle: [u8; 24],
+    /// The device that made it.
+    pub sender: DeviceId,
+    /// When, by that device's clock.
+    pub made: i64,
+    /// Its sender was told something since: having it again, they were not.
+    pub told: bool,
 }
 
 /// One line of the merge log.
@@ -149,10 +165,35 @@ impl Store {
         Ok(kept)
     }
 
+    /// The bundles that can bring nothing, by the hash of their file.
+    pub fn settled(&self) -> Result<HashMap<[u8; 32], Settled>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT content, no, bundle, sender, made, EXISTS (SELECT 1 FROM receipt WHERE ours = 1 AND peer = sender)
+             FROM merge WHERE content IS NOT NULL AND undone_at IS NULL
+               AND EXISTS (SELECT 1 FROM device WHERE id = sender AND (accepted OR secret IS NOT NULL))
+               AND no NOT IN (SELECT merge FROM waiting
+                 UNION SELECT brought.merge FROM waiting JOIN brought ON brought.segment = waiting.id
+                 UNION SELECT brought.merge FROM aside JOIN brought ON brought.segment = aside.id)",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut settled = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let one = Settled {
+                merge: row.get(1)?,
+                bundle: row.get(2)?,
+                sender: super::query::read_device(&row.get::<_, String>(3)?)?,
+                made: row.get(4)?,
+                told: row.get(5)?,
+            };
+            settled.insert(row.get(0)?, one);
+        }
+        Ok(settled)
+    }
+
     /// What came from where, the latest last.
     pub fn merge_log(&self) -> Result<Vec<Log>, StoreError> {
         let mut statement = self.reader()?.prepare_cached(
-            "SELECT bundle, sender, made, file, at, events, segments, waiting, undone_at FROM merge ORDER BY no",
+            "SELECT bundle, sender, made, file, at, events, segments, waiting, undone_at, content FROM merge ORDER BY no",
         )?;
         let mut rows = statement.query([])?;
         let mut log = Vec::new();
@@ -164,6 +205,7 @@ impl Store {
                     made: row.get(2)?,
                     file: row.get(3)?,
                     at: row.get(4)?,
+                    content: row.get(9)?,
                 },
                 events: row.get::<_, i64>(5)? as u64,
                 segments: row.get::<_, i64>(6)? as u64,
@@ -195,78 +237,67 @@ impl Intake<'_> {
 
     /// Opens a line of the merge log.
     pub fn open(&self, origin: &Origin) -> Result<i64, StoreError> {
-        let add = "INSERT INTO merge (bundle, sender, made, file, at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let add =
+            "INSERT INTO merge (bundle, sender, made, file, at, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let bound = params![
             &origin.bundle[..],
             origin.sender.to_string(),
             origin.made,
             origin.file,
-            origin.at
+            origin.at,
+            origin.content.as_ref().map(|hash| &hash[..])
         ];
         Ok(self.transaction.prepare_cached(add)?.insert(bound)?)
     }
 
     /// Keeps what arrived, and says how each interview that it touches stood and stands.
-    pub fn take(&self, merge: i64, arrival: &Arrival<'_>) -> Result<(TakenIn, Vec<Touched>), StoreError> {
-        let concerned: BTreeSet<InterviewId> = arrival
-            .segments
-            .iter()
-            .flat_map(|(_, events)| events)
-            .filter_map(Event::concerns)
-            .collect();
-        let mut before = Vec::new();
-        for interview in &concerned {
-            before.push(self.standing(*interview)?);
-        }
+    pub fn take(&self, merge: i64, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
         let mut taken = take_in(self.transaction, arrival)?;
-        let mut touched = Vec::new();
-        for (interview, before) in concerned.iter().zip(before) {
-            let Some((conflicts, authority)) = self
-                .standing(*interview)?
-                .filter(|_| taken.interviews.contains(interview))
-            else {
-                continue;
-            };
-            touched.push(Touched {
-                interview: *interview,
-                new: before.is_none(),
-                conflicts_before: before.map_or(0, |(conflicts, _)| conflicts),
-                conflicts,
-                authority,
-            });
-        }
         if overlaps(self.transaction)? {
             taken.forks = rename_all(self.transaction)?;
+            let mut touched = Vec::new();
+            for mut one in std::mem::take(&mut taken.touched) {
+                if let Some((conflicts, authority)) = self.standing(one.interview)? {
+                    (one.conflicts, one.authority) = (conflicts, authority);
+                    touched.push(one);
+                }
+            }
+            taken.touched = touched;
         }
-        for (segment, _) in arrival.segments {
+        for piece in arrival.pieces {
             self.transaction
                 .prepare_cached("UPDATE segment SET merge = ?2 WHERE id = ?1 AND merge IS NULL")?
-                .execute(params![&segment.id().bytes()[..], merge])?;
-            self.release(segment.id())?;
+                .execute(params![&piece.id().bytes()[..], merge])?;
+            self.release(piece.id())?;
         }
         self.transaction
             .prepare_cached("UPDATE merge SET events = events + ?2, segments = segments + ?3 WHERE no = ?1")?
             .execute(params![merge, taken.events as i64, taken.segments as i64])?;
-        Ok((taken, touched))
+        Ok(taken)
     }
 
-    /// Notes that this merge's bundle brought a segment's parts, held before or not: an undo leaves what others brought.
-    /// What this folder's own devices wrote is never a bundle's.
-    pub fn brought(&self, merge: i64, segment: &Segment) -> Result<(), StoreError> {
+    /// Notes that this merge's bundle brought these parts of a device's segment, held before or not: an undo leaves what
+    /// others brought. What this folder's own devices wrote is never a bundle's.
+    pub fn brought(
+        &self,
+        merge: i64,
+        device: DeviceId,
+        segment: SegmentId,
+        positions: &[usize],
+    ) -> Result<(), StoreError> {
         let own = "SELECT 1 FROM device WHERE id = ?1 AND secret IS NOT NULL";
-        let device = segment.header.device.to_string();
-        if self.transaction.prepare_cached(own)?.exists([device])? {
+        if self
+            .transaction
+            .prepare_cached(own)?
+            .exists([device.to_string()])?
+        {
             return Ok(());
         }
-        let there = segment
-            .parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| part.is_some());
-        for (position, _) in there {
-            self.transaction
-                .prepare_cached("INSERT INTO brought (segment, position, merge) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
-                .execute(params![&segment.id().bytes()[..], position as i64, merge])?;
+        let mut add = self.transaction.prepare_cached(
+            "INSERT INTO brought (segment, position, merge) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )?;
+        for position in positions {
+            add.execute(params![&segment.bytes()[..], *position as i64, merge])?;
         }
         Ok(())
     }
@@ -280,16 +311,16 @@ impl Intake<'_> {
     }
 
     /// Lets a segment wait; whether it did not wait already as it is.
-    pub fn park(&self, merge: i64, segment: &Segment) -> Result<bool, StoreError> {
+    pub fn park(&self, merge: i64, piece: &Piece) -> Result<bool, StoreError> {
         let mut text = String::new();
-        segment.write(&mut text);
+        piece.segment.write(&mut text);
         let added = self
             .transaction
             .prepare_cached(
                 "INSERT INTO waiting (id, segment, merge) VALUES (?1, ?2, ?3)
                  ON CONFLICT (id) DO UPDATE SET segment = ?2 WHERE segment <> ?2",
             )?
-            .execute(params![&segment.id().bytes()[..], text, merge])?;
+            .execute(params![&piece.id().bytes()[..], text, merge])?;
         self.transaction
             .prepare_cached("UPDATE merge SET waiting = waiting + ?2 WHERE no = ?1")?
             .execute(params![merge, added as i64])?;

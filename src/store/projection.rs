@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::StoreError;
 use super::append::Progress;
-use crate::log::{Answer, Body, FOLD, Record, Remark};
+use super::rows::Rows;
+use crate::log::{Answer, Answered, Body, FOLD, Record, Remark};
 
 /// Which lists stand in a file, made by which rules; a file with others is brought up to these when it is opened.
 pub(super) fn edition() -> String {
@@ -106,33 +107,35 @@ pub(super) fn update<'a>(
     keys: impl Iterator<Item = &'a str>,
 ) -> Result<(), StoreError> {
     summary(transaction, interview, record)?;
+    let mut rows = Rows::new(transaction)?;
     for key in keys.collect::<BTreeSet<_>>() {
-        let place = place(transaction, key)?;
+        let place = rows.place(key)?;
         transaction
             .prepare_cached("DELETE FROM head WHERE interview = ?1 AND place = ?2")?
             .execute(params![interview, place])?;
-        heads(transaction, interview, place, head_rows(record, key))?;
+        if let Some(answered) = record.answers.get(key) {
+            heads(&mut rows, interview, place, answered)?;
+        }
     }
     Ok(())
 }
 
 /// Replaces all that is projected of an interview.
-pub(super) fn replace(
-    transaction: &Transaction<'_>,
-    interview: i64,
-    record: &Record,
-) -> Result<(), StoreError> {
-    transaction
+pub(super) fn replace(rows: &mut Rows<'_>, interview: i64, record: &Record) -> Result<(), StoreError> {
+    rows.transaction
         .prepare_cached("DELETE FROM head WHERE interview = ?1")?
         .execute([interview])?;
-    summary(transaction, interview, record)?;
-    for key in record.answers.keys() {
-        heads(
-            transaction,
-            interview,
-            place(transaction, key)?,
-            head_rows(record, key),
-        )?;
+    summary(rows.transaction, interview, record)?;
+    for (key, answered) in &record.answers {
+        let place = rows.place(key)?;
+        heads(rows, interview, place, answered)?;
+    }
+    Ok(())
+}
+
+fn heads(rows: &mut Rows<'_>, interview: i64, place: i64, answered: &Answered) -> Result<(), StoreError> {
+    for (at, head) in answered.heads.iter().enumerate() {
+        rows.head(interview, place, head, at == answered.shown)?;
     }
     Ok(())
 }
@@ -157,26 +160,6 @@ fn head_rows<'a>(record: &'a Record, key: &'a str) -> impl Iterator<Item = HeadR
     })
 }
 
-fn heads(
-    transaction: &Transaction<'_>,
-    interview: i64,
-    place: i64,
-    rows: impl Iterator<Item = HeadRow>,
-) -> Result<(), StoreError> {
-    for (_, device, n, missing, value, shown) in rows {
-        let device: i64 = transaction
-            .prepare_cached("SELECT no FROM device WHERE id = ?1")?
-            .query_row([device], |row| row.get(0))?;
-        transaction
-            .prepare_cached(
-                "INSERT INTO head (interview, place, device, n, missing, value, shown)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute(params![interview, place, device, n as i64, missing, value, shown])?;
-    }
-    Ok(())
-}
-
 fn texts(record: &Record) -> [String; 9] {
     let begun = record.begun.clone().unwrap_or_default();
     [
@@ -192,10 +175,15 @@ fn texts(record: &Record) -> [String; 9] {
     ]
 }
 
+/// What a person has to decide in it.
+pub(super) fn conflicts(record: &Record) -> u32 {
+    (record.conflicts().count() + record.contested().count()) as u32
+}
+
 fn numbers(record: &Record) -> [i64; 7] {
     [
         i64::from(record.changed_since),
-        (record.conflicts().count() + record.contested().count()) as i64,
+        i64::from(conflicts(record)),
         record
             .notes
             .iter()
@@ -233,7 +221,8 @@ pub(super) fn progress(transaction: &Transaction<'_>, interview: i64, p: Progres
     Ok(())
 }
 
-fn place(transaction: &Transaction<'_>, key: &str) -> Result<i64, StoreError> {
+/// The small number of a question, given at its first mention.
+pub(super) fn place(transaction: &Transaction<'_>, key: &str) -> Result<i64, StoreError> {
     let find = "SELECT no FROM place WHERE key = ?1";
     let found = transaction
         .prepare_cached(find)?

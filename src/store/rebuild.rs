@@ -1,6 +1,7 @@
 //! Throwing the projections away and making them again.
 
-use super::{Store, StoreError, append, projection};
+use super::rows::Rows;
+use super::{Store, StoreError, projection};
 use crate::log::InterviewId;
 
 impl Store {
@@ -13,9 +14,10 @@ impl Store {
             .collect::<Result<_, StoreError>>()?;
         self.write(|transaction| {
             transaction.execute_batch("DELETE FROM summary; DELETE FROM head; DELETE FROM place;")?;
+            let mut rows = Rows::new(transaction)?;
             for record in &records {
-                let no = append::number(transaction, record.interview)?;
-                projection::replace(transaction, no, record)?;
+                let no = rows.interview(record.interview)?;
+                projection::replace(&mut rows, no, record)?;
             }
             Ok(())
         })

@@ -1,42 +1,14 @@
 //! Signed runs: closing one's own, keeping those of others word for word, handing them out again.
 
-use std::collections::BTreeSet;
+use rusqlite::{Connection, OptionalExtension, params};
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
-
-use super::append::{KeptForm, device, insert, keep_form, number};
 use super::query::{damaged, read_device};
-use super::{Random, Store, StoreError, draw, projection};
+use super::rows::Rows;
+use super::{Piece, Random, Store, StoreError, draw};
 use crate::log::{
-    Card, DeviceId, Event, EventId, Fork, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run,
-    Seen, Segment, SegmentId, fold_under,
+    Card, DeviceId, Event, Frontier, Header, InterviewId, Lamports, Mark, Part, Plain, Run, Seen, Segment,
+    SegmentId,
 };
-
-/// What came from elsewhere, checked: signatures hold, the events are those of the parts, Lamport counters are set.
-#[derive(Debug, Default)]
-pub struct Arrival<'a> {
-    /// Devices that introduced themselves.
-    pub cards: &'a [Card],
-    /// Segments with the events of the parts that are there; of one device, ascending.
-    pub segments: &'a [(Segment, Vec<Event>)],
-    /// Forms that came along.
-    pub forms: &'a [KeptForm],
-}
-
-/// What an arrival brought that was not held.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TakenIn {
-    /// How many events.
-    pub events: u64,
-    /// How many segments.
-    pub segments: u64,
-    /// How many forms.
-    pub forms: u64,
-    /// Devices that wrote two events under one number, where there are any.
-    pub forks: Vec<Fork>,
-    /// The interviews whose record they change.
-    pub interviews: BTreeSet<InterviewId>,
-}
 
 impl Store {
     /// Signs what this folder's device wrote since its last segment; nothing where there is nothing new.
@@ -49,13 +21,9 @@ impl Store {
         let Some(segment) = Segment::close(&self.signer()?, previous, seen, &events, &mut salts) else {
             return Ok(None);
         };
-        self.write(|transaction| keep_segment(transaction, own, &segment))?;
-        Ok(Some(segment.id()))
-    }
-
-    /// Keeps what arrived, once: what is held already changes nothing. One transaction.
-    pub fn take_in(&mut self, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
-        self.write(|transaction| take_in(transaction, arrival))
+        let piece = Piece::new(segment, events);
+        self.write(|transaction| keep_segment(&mut Rows::new(transaction)?, own, &piece))?;
+        Ok(Some(piece.id()))
     }
 
     /// The segments that reach beyond what is held elsewhere, by device and number.
@@ -211,35 +179,6 @@ impl Store {
     }
 }
 
-/// Keeps what arrived, once, and brings the projections of the interviews that it changes up to it.
-pub(super) fn take_in(transaction: &Transaction<'_>, arrival: &Arrival<'_>) -> Result<TakenIn, StoreError> {
-    let mut taken = TakenIn::default();
-    for card in arrival.cards {
-        keep_card(transaction, card)?;
-    }
-    for form in arrival.forms {
-        taken.forms += keep_form(transaction, form)?;
-    }
-    for (segment, events) in arrival.segments {
-        take_segment(transaction, segment, events, &mut taken)?;
-    }
-    let rights = super::rights::rights(transaction)?;
-    for interview in &taken.interviews {
-        let no = number(transaction, *interview)?;
-        let events = super::query::events(transaction, no, *interview)?;
-        projection::replace(transaction, no, &fold_under(&rights, *interview, &events))?;
-    }
-    Ok(taken)
-}
-
-pub(super) fn keep_card(transaction: &Transaction<'_>, card: &Card) -> Result<(), StoreError> {
-    let no = device(transaction, card.device())?;
-    transaction
-        .prepare_cached("UPDATE device SET card = ?2, person = ?3 WHERE no = ?1 AND card IS NULL")?
-        .execute(params![no, card.to_plain().to_string(), card.person])?;
-    Ok(())
-}
-
 /// What a device of this folder has noted as seen of others from beyond a number on.
 pub(super) fn seen_after(connection: &Connection, device: i64, n: u64) -> Result<Vec<Seen>, StoreError> {
     let mut statement = connection.prepare_cached(
@@ -352,9 +291,11 @@ pub(super) fn read_header(text: &str) -> Result<Header, StoreError> {
     Header::read(&plain).map_err(|e| damaged(e.to_string()))
 }
 
-/// Writes a segment's rows; its events are there already, or come with [`take_segment`].
-fn keep_segment(transaction: &Transaction<'_>, device: i64, segment: &Segment) -> Result<(), StoreError> {
-    let no = transaction
+/// Writes a segment's rows; its events are there already, or come with it.
+pub(super) fn keep_segment(rows: &mut Rows<'_>, device: i64, piece: &Piece) -> Result<(), StoreError> {
+    let segment = &piece.segment;
+    let no = rows
+        .transaction
         .prepare_cached(
             "INSERT INTO segment (device, first, last, id, header, signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
@@ -362,30 +303,30 @@ fn keep_segment(transaction: &Transaction<'_>, device: i64, segment: &Segment) -
             device,
             segment.header.first as i64,
             segment.header.last as i64,
-            &segment.id().bytes()[..],
+            &piece.id().bytes()[..],
             segment.header.text(),
             &segment.signature[..],
         ])?;
-    for (position, part) in segment.parts.iter().enumerate() {
-        keep_part(transaction, no, position, segment.header.device, part.as_ref())?;
+    for position in 0..segment.parts.len() {
+        keep_part(rows, no, position, piece)?;
     }
     Ok(())
 }
 
-fn keep_part(
-    transaction: &Transaction<'_>,
+/// Writes the row of a part, there or withheld.
+pub(super) fn keep_part(
+    rows: &mut Rows<'_>,
     segment: i64,
     position: usize,
-    device: DeviceId,
-    part: Option<&Part>,
+    piece: &Piece,
 ) -> Result<(), StoreError> {
-    let subject = part.and_then(|part| part.subject(device).ok());
+    let part = piece.segment.parts.get(position).and_then(Option::as_ref);
+    let subject = piece.subject(position);
     let interview = subject
-        .as_ref()
-        .and_then(|s| s.interview)
-        .map(|i| number(transaction, i))
+        .and_then(|(interview, _)| interview)
+        .map(|interview| rows.interview(interview))
         .transpose()?;
-    transaction
+    rows.transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO part (segment, position, interview, informant, salt, text)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -394,67 +335,9 @@ fn keep_part(
             segment,
             position as i64,
             interview,
-            subject.map(|s| s.informant),
+            subject.map(|(_, informant)| informant),
             part.map(|part| &part.salt[..]),
             part.map(|part| &part.text),
         ])?;
     Ok(())
-}
-
-/// Takes in one segment: all of it if it is new, else the parts that were withheld so far.
-fn take_segment(
-    transaction: &Transaction<'_>,
-    segment: &Segment,
-    events: &[Event],
-    taken: &mut TakenIn,
-) -> Result<(), StoreError> {
-    let device = device(transaction, segment.header.device)?;
-    let known: Option<i64> = transaction
-        .prepare_cached("SELECT no FROM segment WHERE id = ?1")?
-        .query_row([&segment.id().bytes()[..]], |row| row.get(0))
-        .optional()?;
-    let mut wanted: BTreeSet<u64> = BTreeSet::new();
-    match known {
-        None => {
-            keep_segment(transaction, device, segment)?;
-            taken.segments += 1;
-            wanted.extend(
-                segment
-                    .header
-                    .parts
-                    .iter()
-                    .flat_map(crate::log::PartHead::numbers),
-            );
-        }
-        Some(no) => {
-            for (position, (head, part)) in segment.header.parts.iter().zip(&segment.parts).enumerate() {
-                let withheld = "SELECT 1 FROM part WHERE segment = ?1 AND position = ?2 AND text IS NULL
-                                AND erased_by IS NULL";
-                if part.is_some()
-                    && transaction
-                        .prepare_cached(withheld)?
-                        .exists(params![no, position as i64])?
-                {
-                    keep_part(transaction, no, position, segment.header.device, part.as_ref())?;
-                    wanted.extend(head.numbers());
-                }
-            }
-        }
-    }
-    for event in events.iter().filter(|event| wanted.contains(&event.id.n)) {
-        if holds(transaction, device, event.id)? {
-            continue;
-        }
-        insert(transaction, device, event)?;
-        taken.events += 1;
-        taken.interviews.extend(event.concerns());
-    }
-    Ok(())
-}
-
-fn holds(transaction: &Transaction<'_>, device: i64, event: EventId) -> Result<bool, StoreError> {
-    let find = "SELECT 1 FROM event WHERE device = ?1 AND n = ?2";
-    Ok(transaction
-        .prepare_cached(find)?
-        .exists(params![device, event.n as i64])?)
 }

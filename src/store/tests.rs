@@ -305,29 +305,27 @@ fn projections_are_made_again_to_the_same_content() {
 fn carry(from: &mut Store, to: &mut Store) -> TakenIn {
     from.close_segment(&random).unwrap();
     let lamports = from.lamports().unwrap();
-    let segments: Vec<_> = from
+    let pieces: Vec<_> = from
         .segments_after(&crate::log::Frontier::new())
         .unwrap()
         .into_iter()
         .map(|segment| {
-            let mut events = segment.events().unwrap();
-            for event in &mut events {
-                event.lamport = lamports.of(event.id).unwrap();
-            }
-            (segment, events)
+            let mut piece = Piece::of(segment);
+            piece.place(|event| lamports.of(event.id).unwrap());
+            piece
         })
         .collect();
     let cards = from.cards().unwrap();
-    for (segment, _) in &segments {
+    for piece in &pieces {
         let card = cards
             .iter()
-            .find(|card| card.device() == segment.header.device)
+            .find(|card| card.device() == piece.segment.header.device)
             .unwrap();
-        segment.verify(&card.key).unwrap();
+        piece.segment.verify(&card.key).unwrap();
     }
     to.take_in(&Arrival {
         cards: &cards,
-        segments: &segments,
+        pieces: &pieces,
         forms: &[],
     })
     .unwrap()

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::params;
 
 use super::query::{interview_id, read_device};
-use super::{Intake, Store, StoreError};
+use super::{Intake, Settled, Store, StoreError};
 use crate::log::{DeviceId, Frontier, InterviewId, PartHash, SegmentId};
 
 /// What somebody holds, as a receipt says it.
@@ -285,6 +285,18 @@ impl Intake<'_> {
         self.transaction
             .prepare_cached("DELETE FROM receipt WHERE ours = 1 AND peer = ?1 AND device = ?2 AND n >= ?3")?
             .execute(params![peer.to_string(), device.to_string(), last as i64])?;
+        Ok(())
+    }
+
+    /// The same for all that a bundle carries that was merged before.
+    pub fn untell_all(&self, settled: &Settled) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "DELETE FROM receipt WHERE ours = 1 AND peer = ?1 AND n >= (SELECT min(segment.last) FROM segment
+                   JOIN device ON device.no = segment.device AND device.id = receipt.device
+                   WHERE segment.id IN (SELECT segment FROM brought WHERE merge = ?2))",
+            )?
+            .execute(params![settled.sender.to_string(), settled.merge])?;
         Ok(())
     }
 

@@ -293,6 +293,8 @@ actions! {
         InboxReturn "inbox-return" ["b"] 40;
         InboxSame "inbox-same" ["d"] 50;
         InboxApart "inbox-apart" ["v"] 60;
+        InboxFilter "inbox-filter" ["/"] 70;
+        InboxAcceptAll "inbox-accept-all" ["A"] 80;
     }
     Window {
         WindowConfirm "window-confirm" ["Enter"] 10;

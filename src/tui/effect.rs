@@ -215,6 +215,8 @@ pub enum Effect {
         /// A word that goes with it.
         text: String,
     },
+    /// Accept the interviews of these lines of the inbox.
+    AcceptAll(Vec<usize>),
     /// Reply to the question back in front.
     Reply(String),
     /// Ask the field about the question in front.
@@ -259,6 +261,7 @@ impl Effect {
                 | Self::Rehearse(_)
                 | Self::Merge { .. }
                 | Self::UndoMerge
+                | Self::AcceptAll(_)
                 | Self::Send(_)
                 | Self::CheckFolder
                 | Self::SaveElsewhere(_)

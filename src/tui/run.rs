@@ -1,5 +1,6 @@
 //! The loop: an event, an update, its effects, a drawing. Nothing moves while nobody types: no tick, no frame rate.
 
+use super::action::{Action, Scope};
 use super::battery::Battery;
 use super::driver::{Driver, Errand};
 use super::due::Due;
@@ -11,11 +12,13 @@ use super::theme::Theme;
 use super::told::told;
 use super::ui::Ui;
 use super::update::update;
+use crate::exchange::Progress;
 use crate::locale::Language;
 use crate::session::{Secret, SessionError, World};
 use crossterm::event as raw;
 use std::collections::VecDeque;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -147,7 +150,7 @@ fn turn(model: &mut Model, driver: &mut Driver, screen: &mut Screen) -> Result<E
             draw(model, screen)?;
             model.notice = before;
         }
-        perform(model, driver, effects);
+        perform_in_view(model, driver, screen, effects);
         // Keys that came in together are drawn together; keys that come without end do not keep the journal waiting.
         while driver.errand.is_none() && !due.is_due(began.elapsed()) && raw::poll(Duration::ZERO)? {
             if let Some(event) = event::read(raw::read()?) {
@@ -234,9 +237,56 @@ fn until_next_minute(driver: &Driver) -> Duration {
 
 /// Does the effects in their order; after an act that failed the rest is left.
 pub(super) fn perform(model: &mut Model, driver: &mut Driver, effects: Vec<Effect>) {
+    perform_watched(model, driver, effects, &mut |_, _| ControlFlow::Continue(()));
+}
+
+/// How often the person is told how far it is.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// Does the effects while how far they are shows; Esc stops what can be stopped.
+fn perform_in_view(model: &mut Model, driver: &mut Driver, screen: &mut Screen, effects: Vec<Effect>) {
+    let mut told = Instant::now();
+    perform_watched(model, driver, effects, &mut |model, progress| {
+        if told.elapsed() < GLANCE {
+            return ControlFlow::Continue(());
+        }
+        told = Instant::now();
+        let args = [("done", progress.done.into()), ("of", progress.of.into())];
+        model.notice = Some((model.ui.with("merge-progress", &args), super::theme::Role::Quiet));
+        // What cannot be drawn or read now shows at the next turn of the loop.
+        let _ = draw(model, screen);
+        if asks_to_stop(&model.ui).unwrap_or(false) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+}
+
+/// Whether Esc or Ctrl-C was pressed; other keys have nothing to act on meanwhile.
+fn asks_to_stop(ui: &Ui) -> io::Result<bool> {
+    let mut stop = false;
+    while raw::poll(Duration::ZERO)? {
+        if let Some(Event::Key(key)) = event::read(raw::read()?) {
+            let action = ui.keymap.action(&[Scope::Window], key, false);
+            stop |= action == Some(Action::WindowClose);
+        }
+    }
+    Ok(stop)
+}
+
+fn perform_watched(
+    model: &mut Model,
+    driver: &mut Driver,
+    effects: Vec<Effect>,
+    watch: &mut dyn FnMut(&mut Model, Progress) -> ControlFlow<()>,
+) {
     let mut queue: VecDeque<Effect> = effects.into();
     while let Some(effect) = queue.pop_front() {
-        match driver.perform(effect) {
+        let before = model.notice.clone();
+        let done = driver.perform_watched(effect, &mut |progress| watch(model, progress));
+        model.notice = before;
+        match done {
             Ok(news) => {
                 for item in news {
                     queue.extend(told(model, item));

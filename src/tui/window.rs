@@ -74,6 +74,10 @@ pub enum Purpose {
     AskField,
     /// A word that goes with a return.
     InboxReturn,
+    /// What the lines of the inbox shown have in common.
+    InboxFilter,
+    /// Whether all interviews shown shall be accepted.
+    AcceptAll,
     /// Where work shall go on.
     SaveElsewhere,
     /// What the examination of the folder found.

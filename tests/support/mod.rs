@@ -3,6 +3,7 @@
 
 mod laptop;
 pub mod respondent;
+pub mod shape;
 pub mod talk;
 mod terminal;
 

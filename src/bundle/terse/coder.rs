@@ -41,36 +41,26 @@ impl<'a> Coder<'a> {
 
     /// One bit, whose odds of being set are `odds` in 65,536, neither 0 nor all.
     pub(super) fn bit(&mut self, bit: bool, odds: u32) -> bool {
-        let interval = match self {
-            Self::Write(interval, _) | Self::Read(interval, ..) => interval,
-        };
-        let width = interval.high - interval.low;
-        let middle = interval.low + ((u64::from(width) * u64::from(odds)) >> 16) as u32;
-        let bit = match self {
-            Self::Write(..) => bit,
-            Self::Read(_, value, _) => *value <= middle,
-        };
-        let interval = match self {
-            Self::Write(interval, _) | Self::Read(interval, ..) => interval,
-        };
-        if bit {
-            interval.high = middle;
-        } else {
-            interval.low = middle + 1;
-        }
-        while (interval_of(self).low ^ interval_of(self).high) >> 24 == 0 {
-            match self {
-                Self::Write(interval, out) => {
+        match self {
+            Self::Write(interval, out) => {
+                interval.narrow(bit, interval.middle(odds));
+                while interval.is_settled() {
                     out.push((interval.high >> 24) as u8);
                     interval.shift();
                 }
-                Self::Read(interval, value, bytes) => {
+                bit
+            }
+            Self::Read(interval, value, bytes) => {
+                let middle = interval.middle(odds);
+                let bit = *value <= middle;
+                interval.narrow(bit, middle);
+                while interval.is_settled() {
                     interval.shift();
                     *value = *value << 8 | next(bytes);
                 }
+                bit
             }
         }
-        bit
     }
 
     /// The bytes written, as few as tell the last interval from all others.
@@ -91,13 +81,26 @@ impl<'a> Coder<'a> {
     }
 }
 
-fn interval_of(coder: &Coder<'_>) -> Interval {
-    match coder {
-        Coder::Write(interval, _) | Coder::Read(interval, ..) => *interval,
-    }
-}
-
 impl Interval {
+    /// Where the half of the bits that are set ends.
+    fn middle(self, odds: u32) -> u32 {
+        let width = self.high - self.low;
+        self.low + ((u64::from(width) * u64::from(odds)) >> 16) as u32
+    }
+
+    fn narrow(&mut self, bit: bool, middle: u32) {
+        if bit {
+            self.high = middle;
+        } else {
+            self.low = middle + 1;
+        }
+    }
+
+    /// Whether the first byte is the same at both ends.
+    fn is_settled(self) -> bool {
+        (self.low ^ self.high) >> 24 == 0
+    }
+
     fn shift(&mut self) {
         self.low <<= 8;
         self.high = self.high << 8 | 255;

@@ -19,8 +19,45 @@ use self::codebook::Codebook;
 use self::coder::Coder;
 use self::scribe::{Scribe, Spot, kind};
 use super::compress::{compress, decompress};
-use super::{Bundle, CarriedForm, FORMAT, Receipt, WORD};
+use super::{CarriedForm, FORMAT, WORD, needs};
 use crate::log::{DeviceId, Header, Part, PartHead, Plain, Segment, SegmentId};
+
+/// What few bytes say: a document, its segments still apart.
+pub(super) struct Said {
+    /// The document up to its first segment.
+    front: String,
+    segments: Vec<Segment>,
+    /// How long the text of each segment is.
+    lengths: Vec<usize>,
+    /// Every part is rows as this program writes them; else what it is shows only in the document.
+    regular: bool,
+}
+
+/// The front of a document ends so.
+const LIST: &str = "\"segments\":[";
+
+impl Said {
+    /// The document.
+    pub(super) fn document(&self) -> String {
+        let mut document = self.front.clone();
+        document.push_str(&segments_text(&self.segments));
+        document
+    }
+
+    /// How long the document is.
+    pub(super) fn length(&self) -> u64 {
+        let between = if self.segments.is_empty() { 0 } else { 2 * self.segments.len() - 1 };
+        let end = "]}\n".len();
+        (self.front.len() + between + self.lengths.iter().sum::<usize>() + end) as u64
+    }
+
+    /// The document without its segments, and these with the lengths of their texts; none where a reader of the document
+    /// could find other segments in it than these.
+    pub(super) fn apart(&self) -> Option<(String, &[Segment], &[usize])> {
+        let front = format!("{}]}}\n", self.front);
+        (self.regular && self.front.ends_with(LIST)).then_some((front, &self.segments, &self.lengths))
+    }
+}
 
 /// What stands outside the document and so need not stand in it.
 #[derive(Clone, Copy)]
@@ -75,17 +112,17 @@ pub(super) fn write(
         compress(&text, dictionary)
     });
     let back = read_by(&book, &out, around, dictionary, document.len() as u64)?;
-    (back == document).then_some(out)
+    (back.document() == document).then_some(out)
 }
 
-/// The document, no longer than `longest`; none where the bytes are not those of a document.
+/// What the bytes say, no longer than `longest` as a document; none where the bytes are not those of a document.
 pub(super) fn read(
     bytes: &[u8],
     around: Around<'_>,
     forms: &[CarriedForm],
     dictionary: &[u8],
     longest: u64,
-) -> Option<String> {
+) -> Option<Said> {
     read_by(&Codebook::of(forms), bytes, around, dictionary, longest)
 }
 
@@ -96,7 +133,7 @@ fn read_by(
     around: Around<'_>,
     dictionary: &[u8],
     longest: u64,
-) -> Option<String> {
+) -> Option<Said> {
     let mut rest = bytes;
     let count = read_length(&mut rest)?;
     let (raw, mut rest) = rest.split_at_checked(count)?;
@@ -119,10 +156,21 @@ fn read_by(
         _ => scribe.say("")?,
     };
     let segments = run(&mut scribe, around, made, &[])?;
-    let mut document = beginning(around, made, &segments);
-    document.push_str(&middle);
-    document.push_str(&segments_text(&segments));
-    (document.len() as u64 <= longest).then_some(document)
+    let mut front = beginning(around, made, &segments);
+    front.push_str(&middle);
+    let mut text = String::new();
+    let lengths = segments.iter().map(|segment| {
+        text.clear();
+        segment.write(&mut text);
+        text.len()
+    });
+    let said = Said {
+        front,
+        lengths: lengths.collect(),
+        segments,
+        regular: scribe.regular,
+    };
+    (said.length() <= longest).then_some(said)
 }
 
 fn length(out: &mut Vec<u8>, mut count: usize) {
@@ -148,16 +196,7 @@ fn read_length(bytes: &mut &[u8]) -> Option<usize> {
 
 /// The document up to its needs, which follow from its segments.
 fn beginning(around: Around<'_>, made: i64, segments: &[Segment]) -> String {
-    let bundle = Bundle {
-        study: String::new(),
-        from: around.sender,
-        made,
-        receipt: Receipt::default(),
-        cards: Vec::new(),
-        forms: Vec::new(),
-        segments: segments.to_vec(),
-    };
-    let needs = bundle.needs();
+    let needs = needs(segments);
     let needs = needs.events().map(|event| event.to_string().into());
     format!(
         "{{\"{WORD}\":{FORMAT},\n\"study\":{},\n\"from\":\"{}\",\n\"made\":{made},\n\"needs\":{},\n",
@@ -326,6 +365,7 @@ fn part(scribe: &mut Scribe<'_>, clock: &mut i64, head: &PartHead, given: Option
             && rows.iter().all(row)
     });
     if scribe.number(kind::FLAG, 4, u64::from(!regular)) != 0 {
+        scribe.regular = false;
         let text = scribe.say(given.map_or("", |part| &part.text))?;
         return Some(Part { salt, text });
     }

@@ -14,6 +14,7 @@ const PRIMER: usize = 48_000;
 
 const CONTEXTS: usize = 7;
 const SLOTS_BITS: u32 = 18;
+const SLOTS: usize = 1 << SLOTS_BITS;
 /// Weights stand for so much.
 const ONE: i32 = 1 << 16;
 /// How fast the weights learn.
@@ -23,11 +24,12 @@ const STEADY: u32 = 120;
 
 /// What has been read so far, and what it taught.
 struct Model {
-    /// Odds (upper 22 bits) and how often they were used (lower 10), per context and bits of the letter so far.
-    slots: Vec<Vec<u32>>,
+    /// Odds (upper 22 bits) and how often they were used (lower 10), per context and bits of the letter so far;
+    /// one context after another.
+    slots: Vec<u32>,
     /// A set of weights for each number of contexts that were met before.
     weights: [[i32; CONTEXTS]; CONTEXTS + 1],
-    stretched: Vec<i32>,
+    tables: Tables,
     history: u64,
     word: u32,
     bases: [u32; CONTEXTS],
@@ -53,9 +55,9 @@ pub(super) fn read(bytes: &[u8], length: usize, primer: &[u8]) -> Vec<u8> {
 impl Model {
     fn primed(primer: &[u8]) -> Self {
         let mut model = Self {
-            slots: vec![vec![1 << 31; 1 << SLOTS_BITS]; CONTEXTS],
+            slots: vec![1 << 31; SLOTS * CONTEXTS],
             weights: [[ONE * 3 / 10; CONTEXTS]; CONTEXTS + 1],
-            stretched: stretched(),
+            tables: Tables::new(),
             history: 0,
             word: 0,
             bases: [0; CONTEXTS],
@@ -99,15 +101,15 @@ impl Model {
     }
 
     fn bit(&mut self, coder: &mut Coder<'_>, so_far: u32, bit: bool) -> bool {
-        let mut places = [0; CONTEXTS];
-        let mut says = [0; CONTEXTS];
+        let (mut places, mut says) = ([0; CONTEXTS], [0; CONTEXTS]);
         let mut met = 0;
-        for context in 0..CONTEXTS {
-            let mixed = (self.bases[context] ^ so_far.wrapping_mul(0x0123_4567)).wrapping_mul(0x9e37_79b1);
+        let node = so_far.wrapping_mul(0x0123_4567);
+        for (context, slots) in self.slots.chunks_exact(SLOTS).enumerate() {
+            let mixed = (self.bases[context] ^ node).wrapping_mul(0x9e37_79b1);
             let place = (mixed >> (32 - SLOTS_BITS)) as usize;
-            let slot = self.slots[context][place];
+            let slot = slots[place];
             met += usize::from(slot & 1023 > 0);
-            says[context] = self.stretched[(slot >> 20) as usize];
+            says[context] = self.tables.stretched[(slot >> 20) as usize];
             places[context] = place;
         }
         let weights = &mut self.weights[met];
@@ -116,21 +118,54 @@ impl Model {
             .zip(weights.iter())
             .map(|(says, weight)| i64::from(*says) * i64::from(*weight))
             .sum();
-        let odds = squashed((sum >> 16).clamp(-2047, 2047) as i32);
+        let odds = self.tables.squashed[((sum >> 16).clamp(-2047, 2047) + 2047) as usize];
         let bit = coder.bit(bit, (odds as u32 * 16).clamp(24, 65_512));
         let error = ((i32::from(bit) << 12) - odds) * RATE;
         for (weight, says) in weights.iter_mut().zip(says) {
             *weight += (says * error + (1 << 13)) >> 14;
         }
-        for (context, place) in places.into_iter().enumerate() {
-            let slot = &mut self.slots[context][place];
-            let (set, seen) = (i64::from(*slot >> 10), *slot & 1023);
-            let goal = if bit { (1 << 22) - 1 } else { 0 };
-            let set = set + (goal - set) * 2 / (2 * i64::from(seen) + 3);
-            *slot = (set as u32) << 10 | (seen + 1).min(STEADY);
+        for (slots, place) in self.slots.chunks_exact_mut(SLOTS).zip(places) {
+            let slot = &mut slots[place];
+            let (set, seen) = (*slot >> 10, *slot & 1023);
+            let share = self.tables.shares[seen as usize];
+            let set = if bit {
+                set + part(CERTAIN - set, share)
+            } else {
+                set - part(set, share)
+            };
+            *slot = set << 10 | (seen + 1).min(STEADY);
         }
         bit
     }
+}
+
+/// Odds of a bit that is set for certain.
+const CERTAIN: u32 = (1 << 22) - 1;
+
+/// What the model looks up instead of working it out for every bit.
+struct Tables {
+    /// The inverse of [`squashed`].
+    stretched: Vec<i32>,
+    /// [`squashed`] from -2047 on.
+    squashed: Vec<i32>,
+    /// For each number of times that odds were used, their next step as a share: 2^40 by half the divisor, rounded up.
+    shares: Vec<u64>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        Self {
+            stretched: stretched(),
+            squashed: (-2047..=2047).map(squashed).collect(),
+            shares: (0..1024_u64).map(|seen| (1_u64 << 40).div_ceil(2 * seen + 3)).collect(),
+        }
+    }
+}
+
+/// `2 * of / (2 * seen + 3)` without a division: exact, as twice the odds are below 2^23 and the rounding of the share is
+/// below the divisor (at most 243).
+fn part(of: u32, share: u64) -> u32 {
+    ((u64::from(of) * 2 * share) >> 40) as u32
 }
 
 /// From a logarithm of odds (in 256ths) to odds in 4,096.
@@ -156,4 +191,20 @@ fn stretched() -> Vec<i32> {
         next = next.max(odds + 1);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_the_division_that_it_stands_for() {
+        let tables = Tables::new();
+        for seen in 0..=STEADY {
+            let share = tables.shares[seen as usize];
+            for of in (0..=CERTAIN).step_by(97).chain(CERTAIN - 300..=CERTAIN) {
+                assert_eq!(part(of, share), of * 2 / (2 * seen + 3), "{of} after {seen}");
+            }
+        }
+    }
 }

@@ -83,6 +83,8 @@ pub(super) struct Scribe<'a> {
     pub(super) numbers: Numbers,
     pub(super) text: Vec<u8>,
     pub(super) raw: Vec<u8>,
+    /// No part was of another making so far.
+    pub(super) regular: bool,
     text_at: usize,
     raw_at: usize,
     /// How many more bytes of document may come of it: nobody's few bytes become many.
@@ -103,6 +105,7 @@ impl<'a> Scribe<'a> {
             numbers: Numbers::new(),
             text: Vec::new(),
             raw: Vec::new(),
+            regular: true,
             text_at: 0,
             raw_at: 0,
             budget,

@@ -142,7 +142,9 @@ proptest! {
         let control = parts.iter().any(|(text, _)| text.contains(['\u{1}', '\0']));
         prop_assert!(bytes.is_some() || control);
         if let Some(bytes) = bytes {
-            prop_assert_eq!(read(&bytes, around, &forms, b"", document.len() as u64), Some(document));
+            let said = read(&bytes, around, &forms, b"", document.len() as u64).expect("a document");
+            prop_assert_eq!(said.document(), document.clone());
+            prop_assert_eq!(said.length(), document.len() as u64);
         }
     }
 
@@ -150,8 +152,9 @@ proptest! {
     fn bytes_of_nobodys_making_are_no_document_and_no_bomb(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let (signer, study) = around();
         let around = Around { study, sender: signer.device() };
-        if let Some(document) = read(&bytes, around, &[form()], b"", 5000) {
-            prop_assert!(document.len() <= 5000);
+        if let Some(said) = read(&bytes, around, &[form()], b"", 5000) {
+            prop_assert_eq!(said.length(), said.document().len() as u64);
+            prop_assert!(said.length() <= 5000);
         }
     }
 

@@ -72,7 +72,7 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
         recipient: Recipient::of(&signer(8).public()),
         cover: COVER,
     };
-    unpack(bytes, &reader).expect("opens").document
+    unpack(bytes, &reader).expect("opens").document.bytes()
 }
 
 /// Signature and streams too: numbers, odds and the foretelling of texts are the same on every machine, for ever.

@@ -136,3 +136,76 @@ fn a_second_merge_of_the_same_bundle_writes_nothing() {
     ben.receive(&[&file]);
     assert_eq!(written(&ben), before);
 }
+
+#[test]
+fn a_sealed_file_is_known_again_by_its_bytes_until_it_is_taken_back() {
+    let (mut ana, mut ben) = (Desk::new("ana", 1), Desk::new("ben", 2));
+    ana.begin("Tampelga");
+    let (file, leaving) = ana.post(&to(&ben), &key(&ben));
+    ben.receive(&[&file]);
+    assert_eq!(ben.session.store().settled().expect("settled").len(), 1);
+    let again = &ben.receive(&[&file]).merged[0];
+    assert_eq!(
+        (again.bundle, again.from, again.events),
+        (leaving.bundle.id(), ana.device(), 0)
+    );
+
+    let bundle = *leaving.bundle.id().bytes();
+    let undone = ben.session.store_mut().undo_merge(bundle, 0, false);
+    assert_eq!(undone.expect("the store holds").expect("nothing rests on it").events, 1);
+    assert!(ben.session.store().settled().expect("settled").is_empty());
+    assert_eq!(ben.receive(&[&file]).events(), 1);
+}
+
+#[test]
+fn a_file_whose_word_waits_is_looked_at_again() {
+    let (mut ana, mut ben) = (Desk::new("ana", 1), Desk::new("ben", 2));
+    ana.begin("Tampelga");
+    let (file, _) = ana.post(&to(&ben), &key(&ben));
+    let apart = ben.merge(&[&file], How::default());
+    assert_eq!((apart.events(), apart.waiting.len()), (0, 1));
+    assert!(ben.session.store().settled().expect("settled").is_empty());
+    assert_eq!(ben.receive(&[&file]).events(), 1);
+    assert_eq!(ben.session.store().settled().expect("settled").len(), 1);
+}
+
+#[test]
+fn the_same_file_again_shows_that_its_sender_was_not_told() {
+    let (mut ana, mut ben) = (Desk::new("ana", 1), Desk::new("ben", 2));
+    ana.begin("Tampelga");
+    let (file, _) = ana.post(&to(&ben), &key(&ben));
+    ben.receive(&[&file]);
+    let (_lost, _) = ben.post(&to(&ana), &key(&ana));
+    assert!(outgoing(&mut ben.session, &to(&ana)).is_err(), "told once");
+    ben.receive(&[&file]);
+    let leaving = outgoing(&mut ben.session, &to(&ana)).expect("told once more");
+    assert_eq!(leaving.bundle.receipt.held.last(ana.device()), 1);
+}
+
+#[test]
+fn a_merge_that_is_stopped_leaves_whole_bundles_and_says_how_many() {
+    let mut ben = Desk::new("ben", 9);
+    let mut desks = [Desk::new("ana", 1), Desk::new("cleo", 3), Desk::new("dora", 4)];
+    let files = desks.each_mut().map(|desk| {
+        let interview = desk.begin("Tampelga");
+        desk.set(interview, "/data/q1", "a");
+        desk.post(&to(&ben), &key(&ben)).0
+    });
+    let how = How {
+        accept_new: true,
+        rehearse: false,
+    };
+    let after_one = &mut |progress: Progress| {
+        if progress.done == 1 {
+            std::ops::ControlFlow::Break(())
+        } else {
+            std::ops::ControlFlow::Continue(())
+        }
+    };
+    let report = merge_watched(&mut ben.session, &files, how, after_one).expect("merged");
+    assert!(report.stopped);
+    assert_eq!((report.merged.len(), report.events()), (1, 2));
+    let rest = ben.merge(&[&files[0], &files[1], &files[2]], how);
+    let brought: Vec<u64> = rest.merged.iter().map(|merged| merged.events).collect();
+    assert_eq!((rest.stopped, brought), (false, vec![0, 2, 2]));
+}

@@ -236,6 +236,40 @@ inbox-compared =
     2: { $other }
     After Esc: "d" one and the same, "v" two that are both valid.
 inbox-done = Done.
+action-inbox-filter = filter
+action-inbox-accept-all = accept all
+window-inbox-filter = Show only the lines with (name, person, form, country, day):
+window-accept-all = { $count ->
+    [one] Accept the interview shown?
+   *[other] Accept the { $count } interviews to be read that are shown?
+} { $open ->
+    [0] None has an open question or conflict.
+    [one] 1 still has an open question or conflict.
+   *[other] { $open } still have an open question or conflict.
+} Enter accepts, Esc leaves everything.
+inbox-filtered = “{ $filter }”
+inbox-none-shown = No line matches. Esc shows all.
+inbox-none-to-accept = No interview to accept among the lines shown.
+inbox-accepted = { $count ->
+    [one] 1 interview accepted.
+   *[other] { $count } interviews accepted.
+}
+inbox-names-compared =
+    1: { $one }
+    2: { $other }
+    After Esc: "d" one and the same place, "v" two places.
+inbox-waiting-about =
+    { $who }: what waits, and for what. Nothing is lost.
+    Where a bundle is missing, ask the person for "repere bundle create --all".
+    Where the device is not accepted: receive its bundle once more, then "a".
+inbox-silent-about = { $who }: nothing received for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}. Their interviews as they stand here:
+inbox-fork-about =
+    { $who }: two histories under one name (a folder copied or put back from a backup).
+    Both are kept; where they disagree there is a conflict. Their interviews:
+inbox-no-interview = No interview of this device here.
 inbox-not-here = This key does not apply to this line.
 role-field = interviewer
 role-team = team leader

@@ -204,6 +204,13 @@ merge-events = { $count ->
 }
 merge-stranger = { $person }, team { $team }, is not known here yet: what they send waits. "a" accepts them.
 merge-renewed = This folder went on elsewhere: this device takes a new number, nothing is lost.
+merge-progress = { $done } of { $of } · Esc stops
+merge-stopped = { $count ->
+    [0] Stopped before the first file: nothing is merged.
+    [one] Stopped: 1 file of { $of } is merged whole ({ $last }); the others are untouched.
+   *[other] Stopped: { $count } files of { $of } are merged whole, the last is { $last }; the others are untouched.
+}
+merge-stopped-rehearsal = Stopped: these figures hold for { $count } files of { $of } only.
 sent = Written: { $path } ({ $count ->
     [one] { $count } interview
    *[other] { $count } interviews

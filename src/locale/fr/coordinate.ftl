@@ -242,6 +242,40 @@ inbox-compared =
     2 : { $other }
     Après Échap : « d » un seul et même, « v » deux, tous deux valables.
 inbox-done = Fait.
+action-inbox-filter = filtrer
+action-inbox-accept-all = tout accepter
+window-inbox-filter = Ne montrer que les lignes où figure (nom, personne, questionnaire, pays, jour) :
+window-accept-all = { $count ->
+    [one] Accepter l’entretien affiché ?
+   *[other] Accepter les { $count } entretiens à relire qui sont affichés ?
+} { $open ->
+    [0] Aucun n’a de question ni de conflit ouvert.
+    [one] 1 a encore une question ou un conflit ouvert.
+   *[other] { $open } ont encore une question ou un conflit ouvert.
+} Entrée accepte, Échap laisse tout.
+inbox-filtered = « { $filter } »
+inbox-none-shown = Aucune ligne ne correspond. Échap montre tout.
+inbox-none-to-accept = Aucun entretien à accepter parmi les lignes affichées.
+inbox-accepted = { $count ->
+    [one] 1 entretien accepté.
+   *[other] { $count } entretiens acceptés.
+}
+inbox-names-compared =
+    1 : { $one }
+    2 : { $other }
+    Après Échap : « d » un seul et même lieu, « v » deux lieux.
+inbox-waiting-about =
+    { $who } : ce qui attend, et quoi. Rien n’est perdu.
+    S’il manque un paquet, demander à la personne « repere bundle create --all ».
+    Si l’appareil n’est pas accepté : recevoir son paquet encore une fois, puis « a ».
+inbox-silent-about = { $who } : rien reçu depuis { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+}. Ses entretiens tels qu’ils sont ici :
+inbox-fork-about =
+    { $who } : deux histoires sous un même nom (dossier copié ou remis d’une sauvegarde).
+    Les deux sont gardées ; leurs désaccords sont des conflits. Ses entretiens :
+inbox-no-interview = Aucun entretien de cet appareil ici.
 inbox-not-here = Cette touche ne s’applique pas à cette ligne.
 role-field = enquêteur
 role-team = responsable d’équipe

@@ -204,6 +204,13 @@ merge-events = { $count ->
 }
 merge-stranger = { $person }, équipe { $team }, n’est pas encore connu ici : ses envois attendent. « a » l’accepte.
 merge-renewed = Ce dossier a continué ailleurs : cet appareil prend un nouveau numéro, rien n’est perdu.
+merge-progress = { $done } sur { $of } · Échap arrête
+merge-stopped = { $count ->
+    [0] Arrêté avant le premier fichier : rien n’est fusionné.
+    [one] Arrêté : 1 fichier sur { $of } est fusionné en entier ({ $last }) ; les autres ne sont pas touchés.
+   *[other] Arrêté : { $count } fichiers sur { $of } sont fusionnés en entier, le dernier est { $last } ; les autres ne sont pas touchés.
+}
+merge-stopped-rehearsal = Arrêté : ces nombres ne valent que pour { $count } fichiers sur { $of }.
 sent = Écrit : { $path } ({ $count ->
     [one] { $count } entretien
    *[other] { $count } entretiens

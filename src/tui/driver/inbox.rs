@@ -32,14 +32,24 @@ impl Driver {
         };
         match coordinate::inbox(session, now) {
             Ok(items) => {
-                let lines = items.iter().map(|item| Line {
-                    title: item.title.clone(),
-                    need: speech::need(&item.need, &self.messages),
-                    day: if item.since == 0 {
-                        String::new()
-                    } else {
-                        words::moment(item.since).chars().take(10).collect()
-                    },
+                let lines = items.iter().map(|item| {
+                    let of = item.interview.and_then(|id| session.interview(id).ok());
+                    let found_by = of.as_ref().map(|line| {
+                        let person = line.person.clone().unwrap_or_default();
+                        format!("{person} {} {}", line.form.id, line.authority.country)
+                    });
+                    Line {
+                        title: item.title.clone(),
+                        need: speech::need(&item.need, &self.messages),
+                        day: if item.since == 0 {
+                            String::new()
+                        } else {
+                            words::moment(item.since).chars().take(10).collect()
+                        },
+                        found_by: found_by.unwrap_or_default(),
+                        to_accept: item.need == Need::Review,
+                        is_open: of.is_some_and(|line| line.conflicts > 0 || line.questions > 0),
+                    }
                 });
                 let news = vec![News::Inbox(lines.collect())];
                 self.items = items;
@@ -96,7 +106,7 @@ impl Driver {
     /// Goes where a line can be decided: to the conflict's card, else into the interview, at the question it is about.
     fn open_item(&mut self, item: &coordinate::Item) -> Vec<News> {
         let Some(interview) = item.interview else {
-            return vec![News::Notice(self.messages.text("inbox-not-here"))];
+            return self.behind(&item.need);
         };
         if let Need::Duplicate(other) = item.need {
             return self.compare(interview, other);
@@ -118,6 +128,28 @@ impl Driver {
             desk.go_to(&place);
             news = self.sheet();
         }
+        news
+    }
+
+    /// Accepts the interviews of these lines; those that cannot be accepted are counted and stay.
+    pub(super) fn accept_all(&mut self, items: &[usize]) -> Vec<News> {
+        let (mut accepted, mut refused) = (0_u64, None);
+        for item in items {
+            let (Some(item), Some(session)) = (self.items.get(*item), &mut self.session) else {
+                continue;
+            };
+            let Some(interview) = item.interview else { continue };
+            match coordinate::accept(session, interview, "") {
+                Ok(_) => accepted += 1,
+                Err(error) => refused = Some(error),
+            }
+        }
+        let mut news = self.inbox();
+        let told = self.messages.with("inbox-accepted", &[("count", accepted.into())]);
+        news.push(match refused {
+            None => News::Notice(told),
+            Some(error) => News::Failed(format!("{told} {}", self.not_done(&error))),
+        });
         news
     }
 

@@ -1,6 +1,7 @@
 //! Does what the screens ask: the only place of this room that touches session, disk and clock.
 
 mod asking;
+mod behind;
 mod desk;
 mod folder;
 mod home;
@@ -16,10 +17,12 @@ pub mod words;
 
 use super::effect::{Effect, News};
 use crate::bundle::BundleId;
+use crate::exchange::Progress;
 use crate::locale::{Language, Messages};
 use crate::session::{Authority, Beginning, Pace, Secret, Session, SessionError, Standing, World};
 use crate::speech;
 use desk::Desk;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// What does the effects.
@@ -135,6 +138,22 @@ impl Driver {
         speech::session_error(error, &self.messages).sentence
     }
 
+    /// Does one effect in view of the person, who is told how far it is and can stop it where that leaves things whole.
+    pub fn perform_watched(
+        &mut self,
+        effect: Effect,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Vec<News>, Vec<News>> {
+        match effect {
+            Effect::Rehearse(files) => Ok(self.rehearse(&files, watch)),
+            Effect::Merge { accept_new } => {
+                self.accept_new = accept_new;
+                Ok(self.merge(watch))
+            }
+            effect => self.perform(effect),
+        }
+    }
+
     /// Does one effect; an act that is refused or not saved stops the effects that were to follow it.
     pub fn perform(&mut self, effect: Effect) -> Result<Vec<News>, Vec<News>> {
         match effect {
@@ -239,15 +258,14 @@ impl Driver {
             Effect::OpenAnswer { interview, event } => Ok(self.answer_of(&interview, &event)),
             Effect::TakeQuestion { authority, text } => Ok(self.take(&authority, &text)),
             Effect::ExportProfile(authority) => Ok(self.export_profile(&authority)),
-            Effect::Rehearse(files) => Ok(self.rehearse(&files)),
-            Effect::Merge { accept_new } => {
-                self.accept_new = accept_new;
-                Ok(self.merge())
+            effect @ (Effect::Rehearse(_) | Effect::Merge { .. }) => {
+                self.perform_watched(effect, &mut |_| ControlFlow::Continue(()))
             }
             Effect::UndoMerge => Ok(self.undo_merge()),
             Effect::Send(path) => Ok(self.send(&path)),
             Effect::LoadConflicts => Ok(self.conflicts()),
             Effect::LoadInbox => Ok(self.inbox()),
+            Effect::AcceptAll(items) => Ok(self.accept_all(&items)),
             Effect::Inbox { item, act, text } => self.decide_item(item, act, &text),
             Effect::Reply(text) => self.reply(&text),
             Effect::AskField(text) => self.ask_field(&text),

@@ -3,8 +3,8 @@
 use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
-    ExchangeError, How, Report, Scope, Touched, Unwritten, Why, addressees, merge, note_sent, outgoing, put,
-    wire,
+    ExchangeError, How, Progress, Report, Scope, Touched, Unwritten, Why, addressees, merge_watched,
+    note_sent, outgoing, put, wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
@@ -16,7 +16,11 @@ use crate::tui::screen::conflict::Conflict;
 use crate::tui::screen::merge::Rehearsed;
 use crate::tui::sheet::Version;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+
+/// What is told how far a merge is, and may stop it.
+type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// A conflict that is shown, with what is needed to decide it.
 #[derive(Debug, Clone)]
@@ -39,29 +43,26 @@ pub(super) fn is_about(shown: &Shown, interview: InterviewId, key: &str) -> bool
 
 impl Driver {
     /// Says what a merge would do; nothing is written.
-    pub(super) fn rehearse(&mut self, files: &[String]) -> Vec<News> {
+    pub(super) fn rehearse(&mut self, files: &[String], watch: Watch<'_>) -> Vec<News> {
         self.files = files.iter().map(|file| home_of(file)).collect();
-        self.run_merge(true)
+        self.run_merge(true, watch)
     }
 
     /// Merges what was rehearsed.
-    pub(super) fn merge(&mut self) -> Vec<News> {
-        self.run_merge(false)
+    pub(super) fn merge(&mut self, watch: Watch<'_>) -> Vec<News> {
+        self.run_merge(false, watch)
     }
 
-    fn run_merge(&mut self, rehearse: bool) -> Vec<News> {
+    fn run_merge(&mut self, rehearse: bool, watch: Watch<'_>) -> Vec<News> {
         let files = self.files.clone();
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
-        match merge(
-            session,
-            &files,
-            How {
-                rehearse,
-                accept_new: self.accept_new,
-            },
-        ) {
+        let how = How {
+            rehearse,
+            accept_new: self.accept_new,
+        };
+        match merge_watched(session, &files, how, watch) {
             Ok(report) => {
                 if !rehearse {
                     let brought = report.merged.iter().filter(|merged| merged.segments > 0);
@@ -90,7 +91,7 @@ impl Driver {
             }
         }
         let told = self.messages.with("undo-done", &[("count", events.into())]);
-        let mut news = self.run_merge(true);
+        let mut news = self.run_merge(true, &mut |_| ControlFlow::Continue(()));
         news.push(News::Notice(told));
         news
     }
@@ -147,6 +148,16 @@ impl Driver {
         remarks.extend(waiting.map(|one| speech::waiting(one, &self.messages)));
         if report.renewed {
             remarks.push(say("merge-renewed"));
+        }
+        if report.stopped {
+            let last = report.merged.last().map(|merged| merged.file.display().to_string());
+            let args = [
+                ("count", (report.merged.len() + report.refused.len()).into()),
+                ("of", self.files.len().into()),
+                ("last", name(&last.unwrap_or_default()).into_owned().into()),
+            ];
+            let id = if applied { "merge-stopped" } else { "merge-stopped-rehearsal" };
+            remarks.insert(0, self.messages.with(id, &args));
         }
         Rehearsed {
             bundles: report.merged.len() + report.refused.len(),

@@ -256,6 +256,26 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 Window::typing(Purpose::InboxReturn, String::new()),
                 "window-inbox-return",
             ),
+            Some(inbox::Wish::Filter) => {
+                let window = Window::typing(Purpose::InboxFilter, String::new()).with_text(&inbox.filter);
+                open(model, window, "window-inbox-filter")
+            }
+            Some(inbox::Wish::AcceptAll) => {
+                let (items, still_open) = inbox.to_accept();
+                if items.is_empty() {
+                    model.notice = Some((model.ui.say("inbox-none-to-accept"), super::theme::Role::Warning));
+                    return Vec::new();
+                }
+                let args = [("count", items.len().into()), ("open", still_open.into())];
+                let about = model.ui.with("window-accept-all", &args);
+                model.window = Some(Window::asking(Purpose::AcceptAll, about));
+                Vec::new()
+            }
+            // Esc first gives all lines back, then leaves.
+            Some(inbox::Wish::Back) if !inbox.filter.is_empty() => {
+                inbox.narrow("");
+                Vec::new()
+            }
             Some(inbox::Wish::Back) => {
                 model.screens.pop();
                 vec![Effect::LoadHome]

@@ -231,11 +231,23 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
         Purpose::AskField => vec![Effect::AskField(text)],
         Purpose::Reply => vec![Effect::Reply(text)],
         Purpose::InboxReturn => match model.screen() {
-            Screen::Inbox(inbox) => vec![Effect::Inbox {
-                item: inbox.at,
-                act: InboxAct::Return,
-                text,
-            }],
+            Screen::Inbox(inbox) => inbox.item().map_or_else(Vec::new, |item| {
+                vec![Effect::Inbox {
+                    item,
+                    act: InboxAct::Return,
+                    text,
+                }]
+            }),
+            _ => Vec::new(),
+        },
+        Purpose::InboxFilter => {
+            if let Screen::Inbox(inbox) = model.screen() {
+                inbox.narrow(&text);
+            }
+            Vec::new()
+        }
+        Purpose::AcceptAll => match model.screen() {
+            Screen::Inbox(inbox) => vec![Effect::AcceptAll(inbox.to_accept().0)],
             _ => Vec::new(),
         },
     }
