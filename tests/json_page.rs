@@ -45,7 +45,11 @@ fn what_is_printed_about_merges_and_duplicates_is_what_the_page_says() {
         Laptop::of("T2", "B01"),
         Laptop::of("C", "C01"),
     );
-    let one = filled(&ana, "Ganzourgou", r#"[{"op":"set","path":"h_wave","value":"2"}]"#);
+    let one = filled(
+        &ana,
+        "Ganzourgou",
+        r#"[{"op":"set","path":"h_wave","value":"2"}]"#,
+    );
     let other = filled(
         &ben,
         "Guanzourgou",
@@ -55,7 +59,8 @@ fn what_is_printed_about_merges_and_duplicates_is_what_the_page_says() {
     let broken = desk.file("broken.json", "{}");
     let waits = on(&desk, &["merge", &files[0]]);
     let merged = on(&desk, &["merge", "--accept-new", &files[0], &files[1]]);
-    let refused: Value = serde_json::from_str(&desk.run(&["merge", &broken, "--format", "json"]).out).expect("JSON");
+    let refused: Value =
+        serde_json::from_str(&desk.run(&["merge", &broken, "--format", "json"]).out).expect("JSON");
     keeps(PAGE, "merge", [&waits, &merged, &refused], &[]);
     keeps(PAGE, "merge log", [&on(&desk, &["merge", "log"])], &[]);
 

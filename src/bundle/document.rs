@@ -7,9 +7,11 @@ use std::fmt;
 
 use super::error::{BundleError, Place};
 use super::form::{CarriedForm, compact};
-use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_SEGMENT, Receipt, WORD};
 use super::terse::Said;
-use crate::log::{Card, DeviceId, Event, Header, KeyError, Plain, PublicKey, Segment, SegmentId, from_base64};
+use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_SEGMENT, Receipt, WORD};
+use crate::log::{
+    Card, DeviceId, Event, Header, KeyError, Plain, PublicKey, Segment, SegmentId, from_base64,
+};
 
 const FIELDS: [&str; 10] = [
     WORD,
@@ -104,10 +106,7 @@ fn read_text(
     text: &str,
     known: &dyn Fn(DeviceId) -> Option<PublicKey>,
     outer: Option<Outer>,
-    segments: impl FnOnce(
-        &Document<'_>,
-        &dyn Fn(DeviceId) -> Option<PublicKey>,
-    ) -> Result<Segments, BundleError>,
+    segments: impl FnOnce(&Document<'_>, &dyn Fn(DeviceId) -> Option<PublicKey>) -> Result<Segments, BundleError>,
 ) -> Result<Checked, BundleError> {
     let document = Document::read(text)?;
     let mut cards = read_cards(&document)?;

@@ -17,9 +17,6 @@ mod find;
 mod form;
 mod help;
 mod inbox;
-#[cfg(test)]
-#[path = "../../tests/support/shape.rs"]
-mod shape;
 mod interview;
 mod keep;
 mod keys;
@@ -35,6 +32,9 @@ mod review;
 mod screens;
 mod screenshot;
 mod setting;
+#[cfg(test)]
+#[path = "../../tests/support/shape.rs"]
+mod shape;
 mod study;
 mod table;
 mod topic;

@@ -53,13 +53,8 @@ mod tests {
     #[test]
     fn everything_comes_in_order_and_one_can_stop_before_the_end() {
         let items: Vec<u64> = (0..100).collect();
-        let squares = |items: &[u64], most| {
-            ahead(
-                items,
-                |n| n * n,
-                |given| given.take(most).collect::<Vec<u64>>(),
-            )
-        };
+        let squares =
+            |items: &[u64], most| ahead(items, |n| n * n, |given| given.take(most).collect::<Vec<u64>>());
         let all: Vec<u64> = items.iter().map(|n| n * n).collect();
         assert_eq!(squares(&items, 1000), all);
         assert_eq!(squares(&items, 7), all[..7]);

@@ -88,12 +88,7 @@ impl Course<'_> {
         })
     }
 
-    fn bundle(
-        &mut self,
-        intake: &Intake<'_>,
-        file: &Path,
-        arrived: Arrived,
-    ) -> Result<Merged, StoreError> {
+    fn bundle(&mut self, intake: &Intake<'_>, file: &Path, arrived: Arrived) -> Result<Merged, StoreError> {
         let origin = Origin {
             bundle: arrived.id,
             sender: arrived.bundle.from,

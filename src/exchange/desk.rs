@@ -167,11 +167,7 @@ impl Desk {
     }
 
     /// Puts what a bundle brings and is not held on the pile; what is there now because of it.
-    fn collect(
-        &mut self,
-        pieces: Vec<Piece>,
-        aside: &mut u64,
-    ) -> BTreeSet<(DeviceId, u64, SegmentId)> {
+    fn collect(&mut self, pieces: Vec<Piece>, aside: &mut u64) -> BTreeSet<(DeviceId, u64, SegmentId)> {
         let mut came = BTreeSet::new();
         for mut piece in pieces {
             if self.strip_aside(&mut piece) {
@@ -327,7 +323,10 @@ fn place(piece: &Piece) -> (DeviceId, u64, SegmentId) {
 /// The places of the parts that are there.
 fn there(segment: &Segment) -> Vec<usize> {
     let parts = segment.parts.iter().enumerate();
-    parts.filter(|(_, part)| part.is_some()).map(|(at, _)| at).collect()
+    parts
+        .filter(|(_, part)| part.is_some())
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Adds the parts that one copy of a segment has and the other lacks; whether that added any.

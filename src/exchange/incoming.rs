@@ -173,4 +173,3 @@ fn renew(session: &mut Session) -> Result<(), StoreError> {
     session.store_mut().close_segment(&random)?;
     session.store_mut().reincarnate(Doubt::SeenElsewhere, &random)
 }
-

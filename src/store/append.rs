@@ -198,16 +198,14 @@ pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) 
         .concerns()
         .map(|interview| number(transaction, interview))
         .transpose()?;
-    transaction
-        .prepare_cached(ADD_EVENT)?
-        .execute(params![
-            device,
-            event.id.n as i64,
-            interview,
-            event.at,
-            event.lamport as i64,
-            event.encode()
-        ])?;
+    transaction.prepare_cached(ADD_EVENT)?.execute(params![
+        device,
+        event.id.n as i64,
+        interview,
+        event.at,
+        event.lamport as i64,
+        event.encode()
+    ])?;
     Ok(())
 }
 

@@ -58,7 +58,10 @@ impl Piece {
     pub(super) fn subject(&self, position: usize) -> Option<(Option<InterviewId>, &str)> {
         self.segment.parts.get(position)?.as_ref()?;
         let first = self.segment.header.parts.get(position)?.runs.first()?.0;
-        let at = self.events.binary_search_by_key(&first, |event| event.id.n).ok()?;
+        let at = self
+            .events
+            .binary_search_by_key(&first, |event| event.id.n)
+            .ok()?;
         let event = &self.events[at];
         Some((event.interview, &event.informant))
     }

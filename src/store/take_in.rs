@@ -74,9 +74,7 @@ pub(super) fn take_in(transaction: &Transaction<'_>, arrival: &Arrival<'_>) -> R
     }
     let rights = super::rights::rights(transaction)?;
     for (interview, met) in met {
-        taken
-            .touched
-            .push(list(&mut rows, &rights, interview, &met)?);
+        taken.touched.push(list(&mut rows, &rights, interview, &met)?);
     }
     Ok(taken)
 }

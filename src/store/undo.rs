@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Transaction, params};
 
 use super::append::{find_device, number};
-use super::rows::Rows;
 use super::branch::overlaps;
 use super::query::read_device;
+use super::rows::Rows;
 use super::{Store, StoreError, projection, query};
 use crate::log::{Body, DeviceId, Event, EventId, Frontier, InterviewId, Segment, fold_under};
 
@@ -140,7 +140,11 @@ fn undo(
                 transaction.prepare_cached(&wipe)?.execute([no])?;
             }
         } else {
-            projection::replace(&mut Rows::new(transaction)?, no, &fold_under(&rights, interview, &left))?;
+            projection::replace(
+                &mut Rows::new(transaction)?,
+                no,
+                &fold_under(&rights, interview, &left),
+            )?;
         }
         undone.interviews.push((interview, !left.is_empty()));
     }

@@ -58,12 +58,7 @@ pub fn promised(page: &str, heading: &str) -> BTreeSet<String> {
 /// Asserts that nothing is printed that is not promised, and that all is promised that is printed but for `unseen`, which
 /// these documents do not happen to show.
 #[track_caller]
-pub fn keeps<'a>(
-    page: &str,
-    heading: &str,
-    documents: impl IntoIterator<Item = &'a Value>,
-    unseen: &[&str],
-) {
+pub fn keeps<'a>(page: &str, heading: &str, documents: impl IntoIterator<Item = &'a Value>, unseen: &[&str]) {
     let (promised, printed) = (promised(page, heading), names(documents));
     assert!(!promised.is_empty(), "no section {heading}");
     let below = |name: &str| {
@@ -74,7 +69,10 @@ pub fn keeps<'a>(
         .iter()
         .filter(|name| !promised.contains(*name) && !below(name))
         .collect();
-    assert!(more.is_empty(), "{heading} prints more than the page says: {more:?}");
+    assert!(
+        more.is_empty(),
+        "{heading} prints more than the page says: {more:?}"
+    );
     let fewer: Vec<_> = promised
         .iter()
         .filter(|name| !name.ends_with(BELOW) && !printed.contains(*name))

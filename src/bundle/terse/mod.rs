@@ -46,7 +46,11 @@ impl Said {
 
     /// How long the document is.
     pub(super) fn length(&self) -> u64 {
-        let between = if self.segments.is_empty() { 0 } else { 2 * self.segments.len() - 1 };
+        let between = if self.segments.is_empty() {
+            0
+        } else {
+            2 * self.segments.len() - 1
+        };
         let end = "]}\n".len();
         (self.front.len() + between + self.lengths.iter().sum::<usize>() + end) as u64
     }

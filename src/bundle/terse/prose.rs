@@ -157,7 +157,9 @@ impl Tables {
         Self {
             stretched: stretched(),
             squashed: (-2047..=2047).map(squashed).collect(),
-            shares: (0..1024_u64).map(|seen| (1_u64 << 40).div_ceil(2 * seen + 3)).collect(),
+            shares: (0..1024_u64)
+                .map(|seen| (1_u64 << 40).div_ceil(2 * seen + 3))
+                .collect(),
         }
     }
 }

@@ -152,7 +152,13 @@ fn a_sealed_file_is_known_again_by_its_bytes_until_it_is_taken_back() {
 
     let bundle = *leaving.bundle.id().bytes();
     let undone = ben.session.store_mut().undo_merge(bundle, 0, false);
-    assert_eq!(undone.expect("the store holds").expect("nothing rests on it").events, 1);
+    assert_eq!(
+        undone
+            .expect("the store holds")
+            .expect("nothing rests on it")
+            .events,
+        1
+    );
     assert!(ben.session.store().settled().expect("settled").is_empty());
     assert_eq!(ben.receive(&[&file]).events(), 1);
 }

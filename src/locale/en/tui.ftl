@@ -210,7 +210,10 @@ merge-stopped = { $count ->
     [one] Stopped: 1 file of { $of } is merged whole ({ $last }); the others are untouched.
    *[other] Stopped: { $count } files of { $of } are merged whole, the last is { $last }; the others are untouched.
 }
-merge-stopped-rehearsal = Stopped: these figures hold for { $count } files of { $of } only.
+merge-stopped-rehearsal = Stopped: these figures hold for { $count ->
+    [one] 1 file
+   *[other] { $count } files
+} of { $of } only.
 sent = Written: { $path } ({ $count ->
     [one] { $count } interview
    *[other] { $count } interviews

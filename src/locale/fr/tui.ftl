@@ -210,7 +210,10 @@ merge-stopped = { $count ->
     [one] Arrêté : 1 fichier sur { $of } est fusionné en entier ({ $last }) ; les autres ne sont pas touchés.
    *[other] Arrêté : { $count } fichiers sur { $of } sont fusionnés en entier, le dernier est { $last } ; les autres ne sont pas touchés.
 }
-merge-stopped-rehearsal = Arrêté : ces nombres ne valent que pour { $count } fichiers sur { $of }.
+merge-stopped-rehearsal = Arrêté : ces nombres ne valent que pour { $count ->
+    [one] 1 fichier
+   *[other] { $count } fichiers
+} sur { $of }.
 sent = Écrit : { $path } ({ $count ->
     [one] { $count } entretien
    *[other] { $count } entretiens

@@ -54,7 +54,9 @@ impl Driver {
             lines.push((number, self.told_line(&line)));
         }
         lines.sort();
-        let lines = lines.into_iter().map(|(number, line)| format!("{number} : {line}"));
+        let lines = lines
+            .into_iter()
+            .map(|(number, line)| format!("{number} : {line}"));
         Ok((about, lines.collect()))
     }
 
@@ -104,7 +106,10 @@ impl Driver {
 
     /// The person and team of a device, else its name.
     fn who(&self, device: DeviceId) -> String {
-        let cards = self.session.as_ref().and_then(|session| session.store().cards().ok());
+        let cards = self
+            .session
+            .as_ref()
+            .and_then(|session| session.store().cards().ok());
         let card = cards.and_then(|cards| cards.into_iter().find(|card| card.device() == device.trunk()));
         card.map_or_else(
             || device.to_string(),

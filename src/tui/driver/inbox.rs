@@ -145,7 +145,9 @@ impl Driver {
             }
         }
         let mut news = self.inbox();
-        let told = self.messages.with("inbox-accepted", &[("count", accepted.into())]);
+        let told = self
+            .messages
+            .with("inbox-accepted", &[("count", accepted.into())]);
         news.push(match refused {
             None => News::Notice(told),
             Some(error) => News::Failed(format!("{told} {}", self.not_done(&error))),

@@ -150,13 +150,20 @@ impl Driver {
             remarks.push(say("merge-renewed"));
         }
         if report.stopped {
-            let last = report.merged.last().map(|merged| merged.file.display().to_string());
+            let last = report
+                .merged
+                .last()
+                .map(|merged| merged.file.display().to_string());
             let args = [
                 ("count", (report.merged.len() + report.refused.len()).into()),
                 ("of", self.files.len().into()),
                 ("last", name(&last.unwrap_or_default()).into_owned().into()),
             ];
-            let id = if applied { "merge-stopped" } else { "merge-stopped-rehearsal" };
+            let id = if applied {
+                "merge-stopped"
+            } else {
+                "merge-stopped-rehearsal"
+            };
             remarks.insert(0, self.messages.with(id, &args));
         }
         Rehearsed {

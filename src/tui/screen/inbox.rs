@@ -80,7 +80,10 @@ impl Inbox {
     pub fn shown(&self) -> Vec<usize> {
         let wanted = fold(&self.filter);
         let has = |line: &Line| {
-            let text = fold(&format!("{} {} {} {}", line.title, line.need, line.day, line.found_by));
+            let text = fold(&format!(
+                "{} {} {} {}",
+                line.title, line.need, line.day, line.found_by
+            ));
             wanted.split_whitespace().all(|word| text.contains(word))
         };
         let lines = self.lines.iter().enumerate();
@@ -137,7 +140,11 @@ impl Inbox {
         let mut title = pen.ui.say("inbox-title");
         if !self.filter.is_empty() {
             let args = [("filter", name(&self.filter).into_owned().into())];
-            title = format!("{title} {} {}", pen.signs().dot, pen.ui.with("inbox-filtered", &args));
+            title = format!(
+                "{title} {} {}",
+                pen.signs().dot,
+                pen.ui.with("inbox-filtered", &args)
+            );
         }
         let body = frame::title(pen, &title, &count);
         let hints = pen.ui.footer(&Self::scopes(), false);
