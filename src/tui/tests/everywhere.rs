@@ -110,6 +110,7 @@ pub(super) fn inbox(text: &str) -> Vec<inbox::Line> {
             title: format!("Zorgho {n}{text}"),
             need: format!("deux versions de « Depuis quelle année »{text}"),
             day: "2026-02-15".into(),
+            ..inbox::Line::default()
         })
         .collect()
 }
