@@ -45,7 +45,8 @@ fn wrong(interview: &Interview, context: &str, case: &serde_json::Value) -> Opti
     };
     let same = match &value {
         // Written as a word. One case writes the digit: of `1 or …` JavaRosa stores the boolean `1` and Web Forms the
-        // left operand `1` (of `2 or 0` they print 1 and 2), so the two texts met before a boolean was made a word.
+        // left operand `1`, so the two texts met before a boolean was made a word. No value of ours is both: of `2 or 0`
+        // they print 1 and 2, of `string(1 or 0)` true and 1, of `(1 or 0) = 'true'` 1 and false.
         Value::Boolean(boolean) if expected != "1" => boolean.to_string() == expected,
         value if case["tolerance"].is_number() => {
             let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);

@@ -52,6 +52,8 @@ pub struct Options {
     pub randomize: Option<Option<Bound>>,
     /// Whether a value that is not on offer is kept: old forms look it up in a file of their own.
     pub loose: bool,
+    /// Whether the choices are looked up in a file that is not at hand (`search()`): its list only names columns.
+    pub elsewhere: bool,
     /// For choices from a repeat: the path to its values.
     pub(crate) nodes: Option<Bound>,
 }

@@ -59,7 +59,7 @@ pub(crate) const APPEARANCES: &[(&str, Means)] = &[
     ("bikram-sambat", Instead(GREGORIAN)),
     ("myanmar", Instead(GREGORIAN)),
     ("list", Nothing),
-    ("quick", Nothing),
+    ("quick", Whole),
     ("likert", Nothing),
     ("columns", Nothing),
     ("columns-pack", Nothing),

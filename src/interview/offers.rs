@@ -114,8 +114,8 @@ pub(super) fn value_of(tree: &Tree, offer: Offer) -> &str {
 pub(super) fn is_offered(tree: &Tree, env: &Env, at: At, value: &str, language: LanguageId) -> bool {
     let node = tree.node(at.node);
     let Some(options) = &node.options else { return true };
-    // `search()` draws from a file by words of its own, which only the collecting program knows.
-    if options.loose || node.appearance.iter().any(|word| word.starts_with("search(")) {
+    // A file that is not at hand may offer anything.
+    if options.loose || options.elsewhere {
         return true;
     }
     let OptionSource::List(id) = options.source else {

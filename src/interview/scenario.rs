@@ -265,4 +265,33 @@ mod tests {
             "1.0 2.0 0.0 0.0;1.5 2.0 0.0 0.0"
         ));
     }
+
+    #[test]
+    fn a_choice_that_a_search_no_longer_finds_is_dropped_where_the_file_is_at_hand() {
+        let book = Workbook::from_json(
+            r#"{"survey": [{"type": "text", "name": "t", "label": "T"},
+                {"type": "select_one f", "name": "q", "label": "Q", "appearance": "search('towns', 'matches', 'kind', ${t})"}],
+                "choices": [{"list_name": "f", "name": "code", "label": "name"}]}"#,
+        )
+        .unwrap();
+        let scenario: Scenario = serde_json::from_str(
+            r#"{"now": "2024-03-15T10:30:00", "tz": "UTC",
+                "script": [{"op": "set", "path": "t", "value": "north"}, {"op": "set", "path": "q", "value": "kya"},
+                    {"op": "set", "path": "t", "value": "west"}],
+                "expect": [{"after": 1, "nodes": {"/data/q": {"value": "kya", "choices": ["kya"]}}},
+                    {"after": 2, "nodes": {"/data/q": {"value": "", "choices": ["bfo"]}}}]}"#,
+        )
+        .unwrap();
+        let mut files = Attachments::default();
+        files.insert("towns.csv", "code,name,kind\nkya,Kaya,north\nbfo,Bobo,west\n");
+        let form = Form::build(&book, &files).0.unwrap();
+        assert_eq!(scenario.play(&form).unwrap(), []);
+
+        // Without it, what the other program offered is kept.
+        let form = Form::build(&book, &Attachments::default()).0.unwrap();
+        let misses = scenario.play(&form).unwrap();
+        let values: Vec<_> = misses.iter().filter(|miss| miss.member == "value").collect();
+        assert_eq!(values.len(), 1, "{misses:?}");
+        assert_eq!(values[0].found, "kya");
+    }
 }

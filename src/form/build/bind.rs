@@ -314,6 +314,16 @@ impl Builder<'_> {
                 .strip_prefix("${")
                 .and_then(|rest| rest.strip_suffix('}'))
                 .map(str::trim);
+            // What stands beside the reference is passed over, as in pyxform, and told.
+            let inside = || Some(word.split_once("${")?.1.split_once('}')?.0.trim());
+            let name = match (name, inside()) {
+                (None, Some(inside)) => {
+                    let text = word.to_owned();
+                    self.warning(at.clone(), ProblemKind::BadReference { text });
+                    Some(inside)
+                }
+                (name, _) => name,
+            };
             let Some(name) = name else {
                 self.error(
                     at,
@@ -382,7 +392,11 @@ impl Builder<'_> {
                     .then(|| self.expression(&both, at, id))
                     .flatten()
             }
-            None => self.rule(draft, "choice_filter", id),
+            None => {
+                let looks = |word: &String| word.starts_with("search(");
+                options.elsewhere = self.nodes[index].appearance.iter().any(looks);
+                self.rule(draft, "choice_filter", id)
+            }
         };
         let node = &self.nodes[index];
         if node

@@ -381,6 +381,7 @@ impl Builder<'_> {
             randomize: None,
             nodes: None,
             loose: external,
+            elsewhere: false,
         });
         if or_other {
             let test = format!("selected(../{name}, 'other')");

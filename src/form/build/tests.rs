@@ -229,6 +229,8 @@ fn references_in_a_trigger_are_separated() {
     };
     assert_eq!(form("${a}, ${b}"), Vec::<String>::new());
     assert_told(&form("${a} ${b}"), "PYREF_002 survey:4 trigger");
+    // pyxform takes the one reference that it finds.
+    assert_told(&form("${a} or so"), "PYREF_001 survey:4 trigger");
 }
 
 #[test]

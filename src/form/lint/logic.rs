@@ -101,9 +101,8 @@ fn has_choice(form: &Form, node: &Node, word: &str) -> bool {
     let OptionSource::List(list) = options.source else {
         return true;
     };
-    let searched = node.appearance.iter().any(|token| token.starts_with("search("));
     let list = form.list(list);
-    searched || !list.present || list.find(word).is_some()
+    options.elsewhere || !list.present || list.find(word).is_some()
 }
 
 /// The outermost rows whose relevance can never hold.

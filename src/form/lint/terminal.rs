@@ -2,7 +2,7 @@
 
 use super::super::headers;
 use super::super::standard::{self, Means, instead};
-use super::super::{Address, Form, Kind, Node, OptionSource, Preload, Problem, ProblemKind};
+use super::super::{Address, Form, Kind, Preload, Problem, ProblemKind};
 use super::cell;
 
 pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
@@ -31,7 +31,7 @@ pub(super) fn check(form: &Form, problems: &mut Vec<Problem>) {
         }
         for token in &node.appearance {
             if let Some((feature, Means::Instead(instead))) = standard::appearance(token)
-                && !(*feature == "search(" && reads_file(form, node))
+                && (*feature != "search(" || node.options.as_ref().is_some_and(|options| options.elsewhere))
             {
                 say(
                     cell(form, node.id, "appearance"),
@@ -69,17 +69,6 @@ pub(crate) fn is_degraded(row: &crate::form::types::RowType) -> bool {
     match row {
         RowType::Plain { kind, .. } => by_kind(*kind, "").is_some(),
         RowType::Select { source, .. } => matches!(source, SelectSource::External(_)),
-        _ => false,
-    }
-}
-
-/// Whether the choices of a question come from a file that is at hand.
-fn reads_file(form: &Form, node: &Node) -> bool {
-    match node.options.as_ref().map(|options| options.source) {
-        Some(OptionSource::List(list)) => {
-            let list = form.list(list);
-            list.present && list.choices.iter().all(|choice| choice.at.sheet.is_empty())
-        }
         _ => false,
     }
 }

@@ -475,3 +475,20 @@ fn from_the_answer_behind_a_profile_one_comes_back_to_the_profile() {
     assert!(told(&mut bench.model, News::AtHome).is_empty());
     assert!(matches!(bench.model.screen(), Screen::Home(_)));
 }
+
+#[test]
+fn a_quick_choice_goes_on_by_itself() {
+    let choices =
+        r#"{"list_name": "l", "name": "x", "label": "X"}, {"list_name": "l", "name": "y", "label": "Y"}"#;
+    for (appearance, here) in [("quick", "b"), ("", "a")] {
+        let survey = format!(
+            r#"{{"type": "select_one l", "name": "a", "label": "A", "appearance": "{appearance}"}}, {{"type": "text", "name": "b", "label": "B"}}"#
+        );
+        let mut bench = Bench::with("en", &sheets(&survey, choices));
+        bench.goes_to("a").keys("2");
+        let sheet = bench.sheet();
+        assert_eq!(sheet.lines[sheet.here].name, here, "{appearance}");
+        bench.goes_to("a");
+        assert_eq!(bench.answer(), if appearance.is_empty() { "" } else { "y" });
+    }
+}

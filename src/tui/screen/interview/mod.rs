@@ -266,6 +266,11 @@ impl Interview {
                 pick.cursor = index;
                 pick.touched = true;
                 pick.values = vec![view.choices[index].value.clone()];
+                // `quick`: what one key picks is the answer.
+                let few = view.choices.len() <= 9;
+                if few && view.appearance.iter().any(|word| word == "quick") {
+                    return Some(self.accept());
+                }
                 Some(Wish::nothing())
             }
             Entry::Many(pick) if pick.filter.is_none() => {
