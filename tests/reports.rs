@@ -93,7 +93,7 @@ fn needs_networks_promises_and_the_catalogue() {
 
 #[test]
 fn answers_question_by_question() {
-    for form in ["act", "app", "cit", "eco", "ele", "eve", "par", "trn"] {
+    for form in ["act", "app", "cit", "core", "eco", "ele", "eve", "par", "trn"] {
         let kind = Kind::Answers(form.into());
         golden(
             &format!("answers-{form}.fr"),
@@ -153,5 +153,31 @@ fn the_codebook_of_a_form_for_archives() {
     golden(
         "codebook-con",
         &format!("{}\n", lines.collect::<Vec<_>>().join("\n")),
+    );
+}
+
+#[test]
+fn what_leaves_the_team_names_no_authority_that_did_not_agree() {
+    let names = [
+        "Lormeval", "Dansira", "Tampelga", "Valbrune", "Birhan", "Zorgho", "Reims", "Tinqueux",
+    ];
+    let forms = ["act", "app", "cit", "core", "eco", "ele", "eve", "par", "trn"];
+    let answers = forms.map(|form| Kind::Answers(form.into()));
+    let others = [
+        Kind::Study,
+        Kind::Synthesis,
+        Kind::Needs,
+        Kind::Network(None),
+        Kind::Publications,
+        Kind::Public,
+    ];
+    for kind in answers.iter().chain(&others) {
+        let page = written(kind, Language::FR, false);
+        let named: Vec<&str> = names.into_iter().filter(|name| page.contains(name)).collect();
+        assert!(named.is_empty(), "{kind:?}: {named:?}");
+    }
+    assert!(
+        written(&Kind::Answers("core".into()), Language::FR, true).contains("Dansira"),
+        "the team's own page does"
     );
 }

@@ -15,8 +15,9 @@ const APART: [&str; 2] = ["si", "pm"];
 const COLLECTED: [&str; 4] = ["h_study", "h_wave", "h_team", "h_enum"];
 
 /// Questions whose answers name an authority, an organisation or a place.
-const NAMES: [&str; 10] = [
-    "el_list", "el_ref", "h_la", "pa_las", "pa_code", "ac_name", "is_name", "in_name", "is_place", "at_place",
+const NAMES: [&str; 12] = [
+    "ev_title", "ev_where", "el_list", "el_ref", "h_la", "pa_las", "pa_code", "ac_name", "is_name",
+    "in_name", "is_place", "at_place",
 ];
 
 impl Writer<'_> {
@@ -29,7 +30,9 @@ impl Writer<'_> {
         };
         for node in form.nodes() {
             let question = node.name.as_str();
-            if NAMES.contains(&question) && !self.named {
+            // What an event is called names the event.
+            let event = id == "eve" && question == "ev_title";
+            if NAMES.contains(&question) && !self.named && !event {
                 continue;
             }
             let around = node.repeat.map(|repeat| form.node(repeat).name.as_str());
@@ -49,6 +52,7 @@ impl Writer<'_> {
                 continue;
             }
             let asked = self.wording.question(id, question, self.language());
+            let asked = asked.or_else(|| self.words().screened(question));
             page.name(format!("{question} {}", asked.unwrap_or_default()));
             match node.kind {
                 Kind::SelectOne | Kind::SelectMultiple => {

@@ -1,9 +1,10 @@
 //! A few pages instead of a data dump: the study's questions as headings, typical cases, what stays open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Unit, Writer};
 use crate::identify::{Fact, Testimony};
+use crate::text::fold::fold;
 use crate::text::page::Page;
 
 /// How many cases a short synthesis tells.
@@ -200,24 +201,81 @@ impl Writer<'_> {
         questions: &[&str],
     ) {
         let mut said: Vec<&str> = Vec::new();
+        let mut naming = 0;
         for told in all {
             for question in questions {
                 let facts = told.facts.iter().filter(|fact| fact.question == *question);
                 for text in facts.filter_map(Fact::value) {
-                    if quotable(told, question) && !said.contains(&text) {
+                    if !quotable(told, question) || said.contains(&text) {
+                        continue;
+                    }
+                    if self.names_someone(text) {
+                        naming += 1;
+                    } else {
                         said.push(text);
                     }
                 }
             }
         }
-        if said.is_empty() {
+        if said.is_empty() && naming == 0 {
             page.say(self.text("report-nothing-said"));
         }
         said.sort_unstable();
         for text in said {
             page.item(text);
         }
+        if naming > 0 {
+            page.item(self.count("report-names-someone", naming));
+        }
     }
+
+    /// Whether words name an authority of the study that is not to be named: consent to be quoted is without it.
+    fn names_someone(&self, text: &str) -> bool {
+        let text = fold(text);
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        let hidden = self
+            .material
+            .units
+            .iter()
+            .filter(|unit| !self.named && !unit.may_be_named);
+        let names: BTreeSet<String> = hidden
+            .flat_map(|unit| proper(&unit.profile.authority.name))
+            .collect();
+        words.any(|word| names.contains(word))
+    }
+}
+
+/// Words of an authority's name that say what it is, and not which.
+const COMMON: [&str; 21] = [
+    "agglomeration",
+    "city",
+    "commune",
+    "communaute",
+    "communes",
+    "county",
+    "departement",
+    "district",
+    "grand",
+    "grande",
+    "invented",
+    "inventee",
+    "metropole",
+    "municipalite",
+    "municipality",
+    "pays",
+    "province",
+    "region",
+    "town",
+    "ville",
+    "zone",
+];
+
+/// The words by which a name is known.
+fn proper(name: &str) -> Vec<String> {
+    let name = fold(name);
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let known = |word: &&str| word.chars().count() >= 4 && !COMMON.contains(word);
+    words.filter(known).map(str::to_owned).collect()
 }
 
 /// Whether what somebody says in answer to a question may be quoted; the interviewers' own words always may.

@@ -45,13 +45,13 @@ pub struct Walk {
 
 /// Walks a form from its first question to its last, answering as chance says.
 pub fn walk(form: &Arc<Form>, seed: u64, env: &Env) -> Walk {
-    walk_through(form, seed, env, &mut |_, _| ())
+    walk_through(form, seed, env, Study::of(seed), &mut |_, _| ())
 }
 
 /// What such a respondent says, question by question: keys and values.
 pub fn said(form: &Arc<Form>, seed: u64, env: &Env) -> Vec<(String, String)> {
     let mut said = Vec::new();
-    walk_through(form, seed, env, &mut |interview, place| {
+    walk_through(form, seed, env, Study::Plain, &mut |interview, place| {
         if let Some(view) = interview.view(place).filter(|view| !view.readonly) {
             said.push((interview.key(place), view.answer.text().to_owned()));
         }
@@ -59,11 +59,42 @@ pub fn said(form: &Arc<Form>, seed: u64, env: &Env) -> Vec<(String, String)> {
     said
 }
 
-fn walk_through(form: &Arc<Form>, seed: u64, env: &Env, heard: &mut dyn FnMut(&Interview, &Place)) -> Walk {
+/// What the study brings to a walk: what chance alone would hardly ever meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Study {
+    /// Nothing.
+    Plain,
+    /// A consent text of its own, in draft.
+    OwnText,
+    /// A country with another calendar.
+    Ethiopia,
+}
+
+impl Study {
+    fn of(seed: u64) -> Self {
+        match seed % 4 {
+            1 => Self::OwnText,
+            2 => Self::Ethiopia,
+            _ => Self::Plain,
+        }
+    }
+}
+
+fn walk_through(
+    form: &Arc<Form>,
+    seed: u64,
+    env: &Env,
+    study: Study,
+    heard: &mut dyn FnMut(&Interview, &Place),
+) -> Walk {
     let mut chance = Chance::new(seed);
     let mut interview = Interview::new(form.clone(), env);
     let mut walk = Walk::default();
     let mut added = 0;
+    if let (Study::OwnText, Ok(place)) = (study, interview.find("st_consent")) {
+        let texts = ["fra", "eng", "mos", "amh"].map(|code| format!("[{code}]T[/][{code}.state]draft[/]"));
+        set(&mut interview, &place, Answer::Value(texts.concat()), env);
+    }
     let mut place = interview.first();
     while let Some(here) = place {
         let view = interview.view(&here).expect("a question in view");
@@ -76,6 +107,9 @@ fn walk_through(form: &Arc<Form>, seed: u64, env: &Env, heard: &mut dyn FnMut(&I
         );
         if !answer(&mut interview, &view, &mut chance, env) {
             walk.stuck.push(view.path);
+        }
+        if study == Study::Ethiopia && view.name == "h_ctry" {
+            set(&mut interview, &here, Answer::Value("eth".into()), env);
         }
         heard(&interview, &here);
         if added < 3 && chance.below(40) == 0 {

@@ -156,6 +156,16 @@ impl<'a> Words<'a> {
         short.unwrap_or(code).to_owned()
     }
 
+    /// What a screening question is about, where its own words depend on the interview.
+    pub fn screened(&self, question: &str) -> Option<String> {
+        let asks = |screening: &String| screening == question;
+        let process = self.rules.processes.iter();
+        let process = process
+            .into_iter()
+            .find(|process| process.screening.iter().any(asks))?;
+        Some(process.short.in_language(self.language()).to_owned())
+    }
+
     /// A day of which only the month counts, in words; what is no day stays as it is.
     pub fn month(&self, day: &str) -> String {
         let mut parts = day.split('-');

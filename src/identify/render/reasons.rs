@@ -142,7 +142,11 @@ impl Words<'_> {
                 let asked = self.wording.question(form, question, language);
                 let answer = self.wording.answer(form, question, &reason.answer, language);
                 let answer = answer.unwrap_or_else(|| reason.answer.clone());
-                format!("{} {answer}", asked.unwrap_or_else(|| format!("{question} =")))
+                match (asked, self.screened(question)) {
+                    (Some(asked), _) => format!("{asked} {answer}"),
+                    (None, Some(about)) => self.pair(&about, &answer),
+                    (None, None) => format!("{question} = {answer}"),
+                }
             }
         };
         let quote = reason

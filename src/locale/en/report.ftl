@@ -109,6 +109,11 @@ report-gap-legend = Named: by how many voices. Unable: how many feel little or n
 report-demand-title = What would suit
 report-matching-title = Who can help whom
 report-no-support = no registered support
+report-names-someone =
+    { $count ->
+        [one] { $count } answer names an authority of the study: kept by the team.
+       *[other] { $count } answers name an authority of the study: kept by the team.
+    }
 report-not-quoted =
     { $count ->
         [one] { $count } answer, not to be quoted.

@@ -109,6 +109,11 @@ report-gap-legend = Nommé : par combien de voix. Démunis : combien s’en se
 report-demand-title = Ce qui conviendrait
 report-matching-title = Qui peut aider qui
 report-no-support = aucun appui recensé
+report-names-someone =
+    { $count ->
+        [one] { $count } réponse nomme une collectivité de l’étude : gardée par l’équipe.
+       *[other] { $count } réponses nomment une collectivité de l’étude : gardées par l’équipe.
+    }
 report-not-quoted =
     { $count ->
         [one] { $count } réponse, que l’on ne peut pas citer.
