@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use crate::bundle::BundleError;
 use crate::cli::args::Format;
 use crate::cli::check::tell;
 use crate::cli::moment;
 use crate::cli::{Failure, Out, Setting};
-use crate::exchange::{How, Knowledge, merge};
+use crate::exchange::{How, Knowledge, merge_opened_by, read_recovery, recovery_opener};
 use crate::session::{Purpose, Secret, Session, Standing, Unlock};
 use crate::speech::{bundle_error, exchange_error, refused};
 
@@ -40,6 +41,9 @@ pub struct Restore {
     #[arg(long, value_name = "CODE", requires = "from_bundles")]
     /// Whose folder it was.
     person: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "from_bundles")]
+    /// The study's recovery key, taken out of its safe: it opens what was sealed.
+    recovery: Option<PathBuf>,
     #[arg(long, requires = "from_bundles")]
     /// Let the key lie beside the data.
     no_passphrase: bool,
@@ -124,10 +128,22 @@ fn from_bundles(
     out: &mut Out<'_>,
 ) -> Result<Session, Failure> {
     let mut people: BTreeSet<(String, String, String)> = BTreeSet::new();
-    let knowledge = Knowledge::default();
+    let safe = match &typed.recovery {
+        Some(file) => Some(
+            read_recovery(&setting.read(file)?).map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?,
+        ),
+        None => None,
+    };
+    let openers = safe.iter().map(recovery_opener);
+    let knowledge = openers.fold(Knowledge::default(), Knowledge::with);
     for file in &typed.from_bundles {
         let read = knowledge.open_file(file).map(|opened| opened.bundle);
-        let read = read.map_err(|e| setting.said(bundle_error(file, &e, &setting.messages)))?;
+        let read = read.map_err(|e| {
+            if matches!(e, BundleError::NotForUs) && safe.is_none() {
+                out.remark(&setting.messages.text("cli-restore-sealed"));
+            }
+            setting.said(bundle_error(file, &e, &setting.messages))
+        })?;
         let cards = read
             .cards
             .into_iter()
@@ -166,7 +182,7 @@ fn from_bundles(
         rehearse: false,
         accept_new: true,
     };
-    let report = merge(&mut session, &typed.from_bundles, how)
+    let report = merge_opened_by(&mut session, &typed.from_bundles, how, safe.as_ref())
         .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?;
     for file in &report.refused {
         out.remark(&setting.said(refused(file, &setting.messages)).sentence);

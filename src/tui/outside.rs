@@ -57,12 +57,23 @@ pub fn file_seen(name: &str, bytes: u64, messages: &Messages) -> String {
     messages.with("file-seen", &[("name", name.into()), ("kilobytes", kilobytes)])
 }
 
-/// A file of our own, overwritten and removed when done.
+/// A file of our own, overwritten and removed when done. An editor can only be given text in clear: where the machine has a
+/// place in memory, it lies there, so that neither a kill nor a cut of the power leaves it on a disk.
 struct Scratch(PathBuf);
+
+/// The user's place in memory, or everybody's, or the folder for temporary files.
+fn scratch_folder() -> PathBuf {
+    let own = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let in_memory = own.into_iter().chain([PathBuf::from("/dev/shm")]);
+    in_memory
+        .into_iter()
+        .find(|folder| folder.is_dir())
+        .unwrap_or_else(std::env::temp_dir)
+}
 
 impl Scratch {
     fn new(text: &str) -> io::Result<Self> {
-        let path = std::env::temp_dir().join(format!("repere-{}.txt", std::process::id()));
+        let path = scratch_folder().join(format!("repere-{}.txt", std::process::id()));
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]

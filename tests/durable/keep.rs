@@ -113,6 +113,48 @@ fn a_lost_laptop_is_made_again_from_what_others_hold() {
     assert_eq!(identity["sound"], true, "{identity}");
 }
 
+/// What others hold is sealed to them; the study's recovery key opens it where the laptop that could is gone.
+#[test]
+fn sealed_bundles_make_a_lost_laptop_again_by_the_recovery_key() {
+    let lost = Laptop::of("T1", "A01");
+    lost.run(&["keys", "study", "--recovery", "recovery.txt"]).succeeds();
+    let script = lost.file("script.json", SCRIPT);
+    let words = ["interview", "fill", "core", "--script", &script, "--authority", "Zorgho", "--country", "bfa"];
+    lost.run(&words).succeeds();
+    let (bundle, recovery) = (lost.path("all.bundle"), lost.path("recovery.txt"));
+    let [bundle, recovery] = [&bundle, &recovery].map(|path| path.to_str().unwrap());
+    lost.run(&["bundle", "create", "-o", bundle]).succeeds();
+    let before = digest(&lost);
+
+    let new = Laptop::new();
+    let words = ["restore", "--from-bundles", bundle, "--no-passphrase"];
+    let refused = new.run(&words).refuses(1);
+    assert!(refused.contains("--recovery") && !new.data().exists(), "{refused}");
+    new.run(&[&words[..], &["--recovery", recovery]].concat()).succeeds();
+    assert_eq!(digest(&new), before);
+    new.run(&["check"]).succeeds();
+}
+
+/// A flipped bit is named by the check; what the bundles hold comes back, and the damaged folder is kept.
+#[test]
+fn a_damaged_folder_is_named_and_made_again_from_what_others_hold() {
+    let laptop = filled();
+    let bundle = laptop.path("all.json");
+    let bundle = bundle.to_str().unwrap();
+    laptop.run(&["bundle", "create", "-o", bundle, "--unsealed"]).succeeds();
+    let (before, database) = (digest(&laptop), laptop.data().join("repere.db"));
+    let mut bytes = std::fs::read(&database).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&database, bytes).unwrap();
+    let named = laptop.run(&["check"]).refuses(1);
+    assert!(named.contains("restore"), "{named}");
+    let words = ["restore", "--from-bundles", bundle, "--no-passphrase", "--replace"];
+    laptop.run(&words).succeeds();
+    assert_eq!(digest(&laptop), before);
+    assert!(laptop.path("data.before-1").is_dir());
+}
+
 #[test]
 fn a_forgotten_passphrase_is_replaced_by_way_of_the_recovery_key() {
     let laptop = Laptop::new();

@@ -103,3 +103,46 @@ fn twenty_markers_are_in_no_file_that_the_program_leaves() {
         "the markers are there for whoever has the passphrase"
     );
 }
+
+/// What is made for others: a sealed bundle hides what it holds, and what a person asks to see goes to the standard output
+/// alone. Neither leaves anything beside, in the working folder or among the temporary files.
+#[test]
+fn what_leaves_the_program_leaves_no_marker_on_the_way() {
+    let (laptop, outside) = (crate::support::Laptop::new(), tempfile::tempdir().unwrap());
+    let outside = |name: &str| outside.path().join(name).to_string_lossy().into_owned();
+    let (secret, script) = (outside("secret"), outside("script.json"));
+    std::fs::write(&secret, "olive et laurier\n").unwrap();
+    let steps = serde_json::json!([
+        {"op": "set", "path": "h_mode", "value": "docs"},
+        {"op": "set", "path": "x_obs", "value": markers().join(" ")},
+    ]);
+    std::fs::write(&script, steps.to_string()).unwrap();
+    let run = |words: &str| {
+        let words = words
+            .replace("SCRIPT", &script)
+            .replace("RECOVERY", &outside("recovery"));
+        let mut command = laptop.command();
+        command
+            .env("TMPDIR", laptop.path("tmp"))
+            .args(words.split(' '))
+            .args(["--passphrase-file", &secret]);
+        crate::support::Ran::from(command.output().unwrap()).succeeds()
+    };
+    std::fs::create_dir(laptop.path("tmp")).unwrap();
+    run("init --study TEST --team T1 --person A01");
+    run("keys study --recovery RECOVERY");
+    run("interview fill core --script SCRIPT --authority Zorgho --country bfa --submit");
+    run("bundle create -o sealed.bundle");
+    run("bundle create -o text.bundle --all --armor");
+    assert!(run("interview show 1").contains("marqueur20zorgho"));
+    for words in [
+        "report study",
+        "report answers core --named",
+        "profile Zorgho --format html",
+        "inbox",
+    ] {
+        run(words);
+    }
+    assert!(laptop.path("sealed.bundle").is_file() && laptop.path("text.bundle").is_file());
+    seek(&laptop.path(""), "after bundles and reports were made");
+}
