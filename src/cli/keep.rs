@@ -130,7 +130,8 @@ fn from_bundles(
     let mut people: BTreeSet<(String, String, String)> = BTreeSet::new();
     let safe = match &typed.recovery {
         Some(file) => Some(
-            read_recovery(&setting.read(file)?).map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?,
+            read_recovery(&setting.read(file)?)
+                .map_err(|e| setting.said(exchange_error(&e, &setting.messages)))?,
         ),
         None => None,
     };

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 
 use super::ahead::ahead;
 use super::arrived::{Found, Reader};
-use super::charter::refresh;
+use super::charter::{recovery_opener, refresh};
 use super::course::Course;
 use super::desk::Desk;
 use super::gather::{Gathered, gather};
 use super::knowledge::Learned;
 use super::report::Report;
 use super::{ExchangeError, Knowledge};
+use crate::log::Signer;
 use crate::session::{Session, SessionError};
-use crate::store::{Doubt, StoreError};
+use crate::store::{Doubt, Store, StoreError};
 
 /// How a merge is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +46,32 @@ pub fn merge_watched(
     how: How,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Report, ExchangeError> {
+    merge_by(session, files, how, None, watch)
+}
+
+/// Merges these files in turn with what opens here, and with the study's recovery key where it was taken out of its safe.
+pub fn merge_opened_by(
+    session: &mut Session,
+    files: &[PathBuf],
+    how: How,
+    safe: Option<&Signer>,
+) -> Result<Report, ExchangeError> {
+    merge_by(session, files, how, safe, &mut |_| ControlFlow::Continue(()))
+}
+
+/// What is known here, and what the recovery key opens.
+fn knowledge_with(store: &Store, safe: Option<&Signer>) -> Result<Knowledge, StoreError> {
+    let openers = safe.map(recovery_opener).into_iter();
+    Ok(openers.fold(Knowledge::of(store)?, Knowledge::with))
+}
+
+fn merge_by(
+    session: &mut Session,
+    files: &[PathBuf],
+    how: How,
+    safe: Option<&Signer>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Report, ExchangeError> {
     let identity = session.identity();
     if identity.practice {
         return Err(ExchangeError::Practice);
@@ -61,7 +88,7 @@ pub fn merge_watched(
         })
         .is_break()
     };
-    let knowledge = Knowledge::of(session.store())?;
+    let knowledge = knowledge_with(session.store(), safe)?;
     let settled = session.store().settled()?;
     let reader = Reader {
         study: &identity.study,
@@ -114,7 +141,7 @@ pub fn merge_watched(
         })?;
         // A deed may have come that accepts a device whose word waits.
         if refresh(session)? {
-            course.desk = again(session, &files, course.at, &mut report)?;
+            course.desk = again(session, &files, course.at, safe, &mut report)?;
         }
         session.erase_withdrawn().map_err(|error| match error {
             SessionError::Store(error) => error,
@@ -132,10 +159,11 @@ fn again(
     session: &mut Session,
     files: &[Gathered],
     at: i64,
+    safe: Option<&Signer>,
     report: &mut Report,
 ) -> Result<Desk, ExchangeError> {
     let identity = session.identity();
-    let knowledge = Knowledge::of(session.store())?;
+    let knowledge = knowledge_with(session.store(), safe)?;
     let settled = session.store().settled()?;
     let mut course = Course {
         desk: Desk::load(session.store())?,

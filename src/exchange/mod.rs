@@ -29,7 +29,7 @@ pub use charter::{
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;
 pub use file::{Unwritten, put};
-pub use incoming::{How, Progress, merge, merge_watched};
+pub use incoming::{How, Progress, merge, merge_opened_by, merge_watched};
 pub use knowledge::Knowledge;
 pub use outgoing::{Outgoing, Scope, outgoing};
 pub use pieces::pieces;

@@ -117,9 +117,20 @@ fn a_lost_laptop_is_made_again_from_what_others_hold() {
 #[test]
 fn sealed_bundles_make_a_lost_laptop_again_by_the_recovery_key() {
     let lost = Laptop::of("T1", "A01");
-    lost.run(&["keys", "study", "--recovery", "recovery.txt"]).succeeds();
+    lost.run(&["keys", "study", "--recovery", "recovery.txt"])
+        .succeeds();
     let script = lost.file("script.json", SCRIPT);
-    let words = ["interview", "fill", "core", "--script", &script, "--authority", "Zorgho", "--country", "bfa"];
+    let words = [
+        "interview",
+        "fill",
+        "core",
+        "--script",
+        &script,
+        "--authority",
+        "Zorgho",
+        "--country",
+        "bfa",
+    ];
     lost.run(&words).succeeds();
     let (bundle, recovery) = (lost.path("all.bundle"), lost.path("recovery.txt"));
     let [bundle, recovery] = [&bundle, &recovery].map(|path| path.to_str().unwrap());
@@ -129,8 +140,12 @@ fn sealed_bundles_make_a_lost_laptop_again_by_the_recovery_key() {
     let new = Laptop::new();
     let words = ["restore", "--from-bundles", bundle, "--no-passphrase"];
     let refused = new.run(&words).refuses(1);
-    assert!(refused.contains("--recovery") && !new.data().exists(), "{refused}");
-    new.run(&[&words[..], &["--recovery", recovery]].concat()).succeeds();
+    assert!(
+        refused.contains("--recovery") && !new.data().exists(),
+        "{refused}"
+    );
+    new.run(&[&words[..], &["--recovery", recovery]].concat())
+        .succeeds();
     assert_eq!(digest(&new), before);
     new.run(&["check"]).succeeds();
 }
@@ -141,15 +156,29 @@ fn a_damaged_folder_is_named_and_made_again_from_what_others_hold() {
     let laptop = filled();
     let bundle = laptop.path("all.json");
     let bundle = bundle.to_str().unwrap();
-    laptop.run(&["bundle", "create", "-o", bundle, "--unsealed"]).succeeds();
+    laptop
+        .run(&["bundle", "create", "-o", bundle, "--unsealed"])
+        .succeeds();
     let (before, database) = (digest(&laptop), laptop.data().join("repere.db"));
     let mut bytes = std::fs::read(&database).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&database, bytes).unwrap();
-    let named = laptop.run(&["check"]).refuses(1);
-    assert!(named.contains("restore"), "{named}");
-    let words = ["restore", "--from-bundles", bundle, "--no-passphrase", "--replace"];
+    let checked = laptop.run(&["check"]);
+    assert_eq!(checked.status, Some(1), "{}", checked.out);
+    assert!(
+        format!("{}{}", checked.out, checked.err).contains("restore"),
+        "{}{}",
+        checked.out,
+        checked.err
+    );
+    let words = [
+        "restore",
+        "--from-bundles",
+        bundle,
+        "--no-passphrase",
+        "--replace",
+    ];
     laptop.run(&words).succeeds();
     assert_eq!(digest(&laptop), before);
     assert!(laptop.path("data.before-1").is_dir());

@@ -134,7 +134,9 @@ fn what_leaves_the_program_leaves_no_marker_on_the_way() {
     run("interview fill core --script SCRIPT --authority Zorgho --country bfa --submit");
     run("bundle create -o sealed.bundle");
     run("bundle create -o text.bundle --all --armor");
-    assert!(run("interview show 1").contains("marqueur20zorgho"));
+    let list: serde_json::Value = serde_json::from_str(&run("interview list --format json")).unwrap();
+    let id = list["interviews"][0]["id"].as_str().unwrap();
+    assert!(run(&format!("interview show {id}")).contains("marqueur20zorgho"));
     for words in [
         "report study",
         "report answers core --named",
