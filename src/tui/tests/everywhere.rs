@@ -12,6 +12,7 @@ use crate::tui::screen::conflict::Conflict;
 use crate::tui::screen::home::{AuthorityLine, HomeData, InterviewLine};
 use crate::tui::screen::inbox;
 use crate::tui::screen::merge::Rehearsed;
+use crate::tui::screen::migration::Preview;
 use crate::tui::screen::profile::{Process, ProfileData, Question, Reason};
 use crate::tui::sheet::{Mark, NoteLine, Version};
 use crate::tui::theme::Theme;
@@ -230,6 +231,13 @@ pub(super) fn around(language: &str, ascii: bool, text: &str, look: Look<'_>) {
     bench.model.screens.truncate(1);
     bench.is_told(News::Inbox(inbox(text)));
     look(&mut bench, "inbox");
+    bench.is_told(News::Migration(Box::new(Preview {
+        authority: format!("Zorgho{text}"),
+        count: "12 gardées, 1 sans place".into(),
+        lines: vec![format!("Population : 2000{text}"); 30],
+    })));
+    look(&mut bench, "another version of the form");
+    bench.model.screens.pop();
     bench.is_told(News::Compared {
         about: format!("Zorgho{text} et Zorgo"),
         lines: vec![format!("1 · Population : 2000{text} / 3000")],
@@ -243,6 +251,8 @@ pub(super) fn around(language: &str, ascii: bool, text: &str, look: Look<'_>) {
     for page in ["language", "first start", "study", "team"] {
         look(&mut bench, page);
         bench.keys("Enter");
+        // What the terminal is tried with is drawn in any mode.
+        bench.model.window = None;
     }
     bench.is_told(News::Locked { wrong: true });
     look(&mut bench, "locked");

@@ -113,7 +113,7 @@ fn a_profile() {
     data.processes.truncate(5);
     let bench = told(News::Profile(Box::new(data)));
     assert_snapshot!(bench.picture(), @r#"
-         Tinqueux · profil · règles 1.2         ≠3  3 voix, 2 organisations, 4 documen…
+         Tinqueux · profil                      ≠3  règles 1.2 · 3 voix, 2 organisatio…
         ────────────────────────────────────────────────────────────────────────────────
            PROCESSUS              STATUT      PREUVE  MATURITÉ  PILOTAGE     ÉTAT
          ▸ Coopération décentral… ≠ présent   A ●●●   M3–M4     recherché    actif
@@ -147,7 +147,7 @@ fn the_reasons_behind_a_line_of_a_profile() {
     let mut bench = told(News::Profile(Box::new(data)));
     bench.keys("Enter");
     assert_snapshot!(bench.picture(), @r#"
-         Tinqueux · profil · règles 1.2         ≠3  3 voix, 2 organisations, 4 documen…
+         Tinqueux · profil                      ≠3  règles 1.2 · 3 voix, 2 organisatio…
         ────────────────────────────────────────────────────────────────────────────────
          Coopération décentralisée 0 · présent ≠
          Une convention, vue.
@@ -184,7 +184,7 @@ fn the_versions_of_an_answer() {
         ────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle
          ▸ Choix             ●○○○○○○  │ les acteurs du territoire liés à
-             Repérage        ○○○      │ l'international ?
+             Repérage        ○○○      │ l’international ?
            Documents et pre… ○○       │
             ┌──────────────────────────────────────────────────────────────────────┐
             │ Les versions de cette réponse, la dernière d’abord                   │
@@ -221,7 +221,7 @@ fn the_notes_of_an_interview() {
         ────────────────────────────────────────────────────────────────────────────────
            Cadre             ○11      │ Une réunion ou une instance rassemble-t-elle
          ▸ Choix             ○○○○○○○  │ les acteurs du territoire liés à
-             Repérage        ○○○      │ l'international ?
+             Repérage        ○○○      │ l’international ?
            Documents et pre… ○○       │
             ┌──────────────────────────────────────────────────────────────────────┐
             │ Les notes, la dernière d’abord. Entrée va à la question ; une note   │

@@ -184,6 +184,46 @@ fn one_choice_with_its_help_and_note() {
 }
 
 #[test]
+fn choices_side_by_side() {
+    let choices = ["jamais", "rarement", "parfois", "souvent", "toujours"]
+        .map(|word| format!(r#"{{"list_name": "c", "name": "{word}", "label": "{word}"}}"#));
+    let form = super::sheets(
+        r#"{"type": "select_one c", "name": "a", "label": "À quelle fréquence ?", "appearance": "likert"}"#,
+        &choices.join(","),
+    );
+    let mut bench = Bench::with("fr", &form);
+    bench.keys("Down Down 4");
+    assert_snapshot!(bench.picture(), @r#"
+         Zorgho · t                                                                 0/1
+        ────────────────────────────────────────────────────────────────────────────────
+                                      │ À quelle fréquence ?
+                                      │
+                                      │   1 ○ jamais    2 ○ rarement    3 ○ parfois
+                                      │ ▸ 4 ● souvent    5 ○ toujours
+                                      │
+                                      │ F5 ne sait pas  F6 refus  F7 sans objet
+                                      │ F8 non posée
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+         enregistré 14:07:31                                                      14:07
+         ⏎ suivant  Tab plan  n note  d document  g aller à  F9 vue répondant  F1 aide
+        "#);
+    let low = bench.model.picture(40, 12);
+    assert!(low.contains("1 ○ jamais    2 ○ rarement\n"), "{low}");
+}
+
+#[test]
 fn one_choice_in_two_languages() {
     let mut bench = Bench::every_kind("fr");
     bench.goes_to("council").keys("F12");

@@ -172,12 +172,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::TerminalTest => {
-            let lines = window::terminal_test(&model.ui);
-            model.window = Some(Window::reading(
-                Purpose::TerminalTest,
-                model.ui.say("window-terminal-test"),
-                lines,
-            ));
+            try_terminal(model);
             return Vec::new();
         }
         Action::Help => {
@@ -314,6 +309,13 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Some(conflict::Wish::Nothing) | None => Vec::new(),
         },
     }
+}
+
+/// Shows what this terminal is to draw, and how to do without what it cannot.
+fn try_terminal(model: &mut Model) {
+    let lines = window::terminal_test(&model.ui);
+    let about = model.ui.say("window-terminal-test");
+    model.window = Some(Window::reading(Purpose::TerminalTest, about, lines));
 }
 
 /// The screen shown and its surroundings, at once.

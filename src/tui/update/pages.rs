@@ -49,6 +49,8 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
                 model
                     .screens
                     .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Start, items))));
+                // Before anything is typed: nobody shall work a day among boxes without knowing that it can be mended.
+                super::try_terminal(model);
                 return vec![Effect::KeepLanguage(language)];
             }
             Vec::new()

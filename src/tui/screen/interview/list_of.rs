@@ -27,6 +27,11 @@ pub(super) struct Choices<'a> {
     second: &'a [String],
 }
 
+/// The appearances that ask for choices side by side.
+const SIDE_BY_SIDE: [&str; 4] = ["likert", "horizontal", "horizontal-compact", "columns-pack"];
+/// The columns between two choices side by side.
+const BETWEEN: u16 = 2;
+
 /// More choices than this never fit whole.
 const FEW: usize = 60;
 /// The columns before the words of a choice.
@@ -56,6 +61,9 @@ impl<'a> Choices<'a> {
         if count > FEW {
             return count.min(usize::from(u16::MAX) - 4) as u16 + filter;
         }
+        if let Some(places) = side_by_side(view, pick, width, WIDEST_SIGN) {
+            return places.last().map_or(1, |(_, row)| row + 1);
+        }
         let width = width.saturating_sub(LEAD);
         let tall = |index: &usize| height(&view.choices[*index].label.text, width).max(1);
         pick.shown.iter().map(tall).sum::<u16>().max(1) + filter
@@ -75,6 +83,24 @@ impl<'a> Choices<'a> {
                 Role::Quiet,
             );
             return area.height - rest.height + 1;
+        }
+        let sign =
+            crate::text::cells(pen.signs().radio_on).max(usize::from(self.look != List::One) * 3) as u16;
+        let places = side_by_side(self.view, self.pick, rest.width, sign).filter(|_| self.second.is_empty());
+        if let Some(places) = places
+            && let Some((_, last)) = places.last().filter(|(_, row)| *row < rest.height)
+        {
+            for (at, (x, row)) in places.iter().enumerate() {
+                let width = self.cells(self.pick.shown[at], sign);
+                let place = Rect {
+                    x: rest.x + x,
+                    y: rest.y + row,
+                    width: width.min(rest.width - x),
+                    height: 1,
+                };
+                self.choice(pen, place, at);
+            }
+            return area.height - rest.height + last + 1;
         }
         if self.pick.filter.is_none() && self.fits(pen, rest) {
             let mut left = rest;
@@ -141,6 +167,11 @@ impl<'a> Choices<'a> {
                 <= area.height
     }
 
+    /// The columns of a choice on one row: cursor, number, sign, words.
+    fn cells(&self, index: usize, sign: u16) -> u16 {
+        cells(self.view, index, sign)
+    }
+
     fn words(&self, pen: &Pen<'_>, index: usize) -> String {
         let words = titled(pen, &self.view.choices[index].label);
         match self.second.get(index) {
@@ -188,4 +219,39 @@ impl<'a> Choices<'a> {
         }
         pen.rows(Rect { x, width, ..area }, &words, role).max(1)
     }
+}
+
+/// The widest sign before a choice: a box, or a button in ASCII.
+const WIDEST_SIGN: u16 = 3;
+
+fn cells(view: &QuestionView, index: usize, sign: u16) -> u16 {
+    let number = view.choices.len().to_string().len() as u16;
+    let words = crate::text::clean::prose_line(&view.choices[index].label.text);
+    2 + number + 1 + sign + 1 + crate::text::cells(&words) as u16
+}
+
+/// Where each choice stands, column and row, if they are asked for side by side and each fits whole on a row.
+fn side_by_side(view: &QuestionView, pick: &Pick, width: u16, sign: u16) -> Option<Vec<(u16, u16)>> {
+    let wanted = |token: &String| SIDE_BY_SIDE.contains(&token.as_str());
+    if pick.filter.is_some() || !view.appearance.iter().any(wanted) {
+        return None;
+    }
+    let (mut x, mut row) = (0, 0);
+    let mut places = Vec::new();
+    for index in &pick.shown {
+        // A label in another language than the one asked for carries a mark that this row has no place for.
+        if view.choices[*index].label.fallback.is_some() {
+            return None;
+        }
+        let cells = cells(view, *index, sign);
+        if cells > width {
+            return None;
+        }
+        if x > 0 && x + cells > width {
+            (x, row) = (0, row + 1);
+        }
+        places.push((x, row));
+        x += cells + BETWEEN;
+    }
+    Some(places)
 }
