@@ -18,6 +18,7 @@ pub fn run(dir: &Path, from_paper: bool, setting: &Setting) -> Result<(), Failur
         theme: if colourless { Theme::Mono } else { Theme::Dark },
         ascii: setting.ascii,
         keys: setting.keys(),
+        abbreviations: setting.abbreviations(),
         from_paper,
         secret: setting.passphrase_given()?.map(Secret::passphrase),
     };
@@ -57,6 +58,7 @@ fn become_other(mut command: Command) -> std::io::Result<()> {
 pub fn talk(dir: &Path, from_paper: bool, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     use std::io::{ErrorKind, IsTerminal as _};
     let options = line::Options {
+        abbreviations: setting.abbreviations(),
         dir: dir.to_owned(),
         language: setting.messages.language(),
         secret: setting.passphrase_given()?.map(Secret::passphrase),

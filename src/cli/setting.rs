@@ -15,6 +15,7 @@ use crate::cli::args::{Common, Format};
 use crate::cli::failure::Failure;
 use crate::locale::{Language, Messages};
 use crate::session::World;
+use crate::text::short::Abbreviations;
 use crate::tui::keys::{self, KeyProblem, Overrides};
 
 /// The environment's words, read once.
@@ -103,6 +104,27 @@ impl Setting {
             passphrase_fd: common.passphrase_fd,
             messages,
         })
+    }
+
+    /// A person's own abbreviations, beside their keys; an error is a sentence for them.
+    pub fn abbreviations(&self) -> Result<Abbreviations, String> {
+        let Some(file) = self
+            .keys_file
+            .as_ref()
+            .map(|keys| keys.with_file_name("abbreviations.toml"))
+        else {
+            return Ok(Abbreviations::default());
+        };
+        let said = |line: usize, why: String| {
+            let path = file.display().to_string();
+            let args = [("path", path.into()), ("line", line.into()), ("why", why.into())];
+            self.messages.with("abbreviations-unreadable", &args)
+        };
+        match std::fs::read_to_string(&file) {
+            Ok(text) => Abbreviations::read(&text).map_err(|(line, why)| said(line, why)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Abbreviations::default()),
+            Err(error) => Err(said(1, self.why(&error))),
+        }
     }
 
     /// A person's own keys, with what is wrong in their file; a file that is not there is none.

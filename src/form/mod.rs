@@ -54,6 +54,9 @@ pub use settings::Settings;
 pub use shipped::{Shipped, shipped, shipped_form};
 pub use workbook::{Address, Cell, Row, Sheet, Workbook};
 
+/// The choice list that holds no choices but abbreviations: `;name` is typed, the label is written.
+pub const ABBREVIATIONS: &str = "abbreviations";
+
 pub(crate) use bound::Target;
 pub(crate) use graph::{Aspect, Edge, UnitId};
 pub(crate) use layout::Layout;

@@ -167,6 +167,7 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::Review, Command(&["relire", "relecture"])),
     (Action::Repeats, Command(&["repetitions", "groups"])),
     (Action::Reveal, Command(&["show", "montrer"])),
+    (Action::Abbreviations, Command(&["abbr", "abreviations"])),
     (Action::ReviewOpen, Answering),
     (Action::ReviewSubmit, Command(&["submit", "soumettre"])),
     // No face does it yet: the review lists no choice that a filter has dropped.

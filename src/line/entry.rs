@@ -136,10 +136,10 @@ impl Talk {
             return self.give(&place, Answer::Value(lines.join("\n").trim_end().to_owned()));
         }
         // Two points are one that stands alone on its line.
-        lines.push(if line == ".." {
-            ".".to_owned()
-        } else {
-            line.to_owned()
+        lines.push(match (line, &self.sheet) {
+            ("..", _) => ".".to_owned(),
+            (line, Some(sheet)) => sheet.short.written_out(line),
+            (line, None) => line.to_owned(),
         });
         let text = lines.join("\n");
         let cursor = text.len();

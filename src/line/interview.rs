@@ -14,6 +14,8 @@ use crate::tui::keymap::Keymap;
 use crate::tui::screen::interview::choose::row_keys;
 use crate::tui::sheet::{Card, Sheet};
 
+use std::borrow::Cow;
+
 impl Talk {
     /// Takes the interview as it stands after an act or a move.
     pub(super) fn take_sheet(&mut self, sheet: Sheet) -> Vec<Effect> {
@@ -134,6 +136,11 @@ impl Talk {
     fn hear_question(&mut self, sheet: &Sheet, view: &QuestionView, line: &str) -> Vec<Effect> {
         let closed = view.readonly || view.kind == Kind::Note;
         let line = if is_long(view) { line } else { line.trim() };
+        let line = &*if view.kind == Kind::Text {
+            Cow::Owned(sheet.short.written_out(line))
+        } else {
+            Cow::Borrowed(line)
+        };
         if line.is_empty() {
             return self.go_on(sheet, view);
         }

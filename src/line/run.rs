@@ -4,6 +4,7 @@ use super::talk::Talk;
 use crate::locale::Language;
 use crate::session::{Secret, SessionError, World};
 use crate::text::clean;
+use crate::text::short::Abbreviations;
 use crate::tui::driver::{Driver, Errand};
 use crate::tui::effect::{Effect, News};
 use std::collections::VecDeque;
@@ -17,6 +18,8 @@ pub struct Options {
     pub dir: PathBuf,
     /// The language of the interface.
     pub language: Language,
+    /// The person's own abbreviations, or what is wrong in their file.
+    pub abbreviations: Result<Abbreviations, String>,
     /// The passphrase, where it was given by file or descriptor.
     pub secret: Option<Secret>,
     /// What is typed was filled on paper: said before, typed now.
@@ -49,6 +52,10 @@ pub fn run(
     let mut driver = Driver::new(&options.dir, world, options.language);
     let mut talk = Talk::new(options.language, driver.today());
     talk.key_from_paper(options.from_paper);
+    match options.abbreviations {
+        Ok(own) => driver.abbreviations = own,
+        Err(problem) => talk.warn(&problem),
+    }
     let terminal = options.terminal;
     let news = driver.start(options.secret)?;
     hear_news(&mut talk, &mut driver, news);

@@ -205,6 +205,9 @@ impl Talk {
         if sheet.flag {
             self.say("interview-flag");
         }
+        if sheet.lines.get(sheet.here).is_some_and(|line| line.changed) {
+            self.say("interview-changed");
+        }
         if !sheet.translation.is_empty() {
             let text = prose(&sheet.translation).into_owned();
             self.with("line-translation", &[("text", text.into())]);
@@ -373,6 +376,9 @@ impl Talk {
     pub(super) fn state_words(&self, line: &crate::tui::sheet::Line) -> String {
         match (line.kind, line.marks.first()) {
             (_, None) => String::new(),
+            (LineKind::Question, Some(mark)) if line.marks.len() == 1 && line.changed => {
+                format!("{}, {}", self.mark_word(*mark), self.word("interview-changed"))
+            }
             (LineKind::Question, Some(mark)) if line.marks.len() == 1 => self.mark_word(*mark),
             _ => format!("{}/{}", line.done(), line.marks.len()),
         }

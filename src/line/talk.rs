@@ -108,6 +108,11 @@ impl Talk {
         self.sober |= on;
     }
 
+    /// Says what is wrong with a file of the person's own.
+    pub fn warn(&mut self, problem: &str) {
+        self.tell(problem);
+    }
+
     /// What was said since the last time, with what is due to be read out now.
     pub fn speak(&mut self) -> String {
         if std::mem::take(&mut self.due) {

@@ -10,6 +10,7 @@ pub mod clean;
 pub mod fold;
 pub mod page;
 mod shape;
+pub mod short;
 pub mod typography;
 pub mod wrap;
 

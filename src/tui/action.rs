@@ -247,6 +247,7 @@ actions! {
         Review "review" ["r", "F4"] 0;
         Repeats "repeats" ["R"] 0;
         Reveal "reveal" ["Alt-v"] 0;
+        Abbreviations "abbreviations" ["Alt-j"] 0;
         SaveElsewhere "save-elsewhere" ["Alt-k"] 0;
     }
     Review {

@@ -15,6 +15,7 @@ use super::update::update;
 use crate::exchange::Progress;
 use crate::locale::Language;
 use crate::session::{Secret, SessionError, World};
+use crate::text::short::Abbreviations;
 use crossterm::event as raw;
 use std::collections::VecDeque;
 use std::io;
@@ -35,6 +36,8 @@ pub struct Options {
     pub ascii: bool,
     /// The person's own keys, with what is wrong in their file.
     pub keys: (super::keys::Overrides, Vec<super::keys::KeyProblem>),
+    /// The person's own abbreviations, or what is wrong in their file.
+    pub abbreviations: Result<Abbreviations, String>,
     /// What is typed was filled on paper: said before, typed now.
     pub from_paper: bool,
     /// The passphrase, where it was given by file or descriptor.
@@ -95,6 +98,8 @@ pub fn run(options: Options, world: World) -> Result<Ending, Failure> {
     let (overrides, problems) = options.keys;
     model.ui.keymap = super::keymap::Keymap::with(&overrides);
     model.from_paper = options.from_paper;
+    let abbreviations = options.abbreviations;
+    driver.abbreviations = abbreviations.clone().unwrap_or_default();
     let news = driver.start(options.secret)?;
     let (guard, mut screen) = term::enter()?;
     term::watch_signals()?;
@@ -105,6 +110,9 @@ pub fn run(options: Options, world: World) -> Result<Ending, Failure> {
         let problem = super::keys::sentence(problem, &model.ui.messages);
         let said = model.ui.with("keys-notice", &[("problem", problem.into())]);
         model.notice = Some((said, super::theme::Role::Warning));
+    }
+    if let Err(problem) = abbreviations {
+        model.notice = Some((problem, super::theme::Role::Warning));
     }
     let ended = turn(&mut model, &mut driver, &mut screen);
     drop(guard);

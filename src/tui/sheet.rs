@@ -3,6 +3,7 @@
 //! Screens draw from it and never evaluate anything.
 
 use crate::interview::{Answer, Place, QuestionView};
+use crate::text::short::Abbreviations;
 use std::sync::Arc;
 
 /// The state of a question, as the outline shows it.
@@ -58,6 +59,8 @@ pub struct Line {
     pub note: bool,
     /// Whether it is flagged for the evening.
     pub flag: bool,
+    /// Whether its answer came after the interview was last sent in, sent back or accepted.
+    pub changed: bool,
     /// Whether it is for the interviewer alone: the officer does not see it read back.
     pub private: bool,
     /// Whether one can stop there.
@@ -236,7 +239,9 @@ pub struct Sheet {
     pub versions: Vec<Version>,
     /// The state of the interview, as a word of the log.
     pub state: &'static str,
-    /// Consent refused: nothing more is asked.
+    /// What is written for `;word`: the form's list and the person's own.
+    pub short: Arc<Abbreviations>,
+    /// Text typed and not yet confirmed.
     pub draft: Option<Draft>,
 }
 

@@ -122,6 +122,8 @@ pub struct Signs {
     pub note: &'static str,
     /// Flagged for the evening.
     pub flag: &'static str,
+    /// Answered anew since the interview was sent.
+    pub changed: &'static str,
     /// A working translation.
     pub translation: &'static str,
     /// What another informant says.
@@ -173,6 +175,7 @@ impl Signs {
         asked_back: "↩",
         note: "✎",
         flag: "⚑",
+        changed: "±",
         translation: "⇄",
         voice: "»",
         conflict: "≠",
@@ -204,6 +207,7 @@ impl Signs {
         asked_back: "<",
         note: "n",
         flag: "!",
+        changed: "+",
         translation: "/",
         voice: "\"",
         conflict: "=",
@@ -244,6 +248,7 @@ mod tests {
             s.note,
             s.conflict,
             s.flag,
+            s.changed,
         ];
         for sign in states {
             assert!(sign.is_ascii());
@@ -263,6 +268,7 @@ mod tests {
                 s.asked_back,
                 s.note,
                 s.conflict,
+                s.changed,
                 s.cursor,
             ] {
                 assert_eq!(cells(sign), 1, "{sign}");

@@ -82,6 +82,8 @@ pub enum Purpose {
     SaveElsewhere,
     /// What the examination of the folder found.
     Examined,
+    /// The abbreviations.
+    Abbreviations,
     /// Two interviews side by side.
     Compared,
     /// Where a bundle is written was asked; the path it got.
@@ -112,6 +114,8 @@ pub enum Target {
     Speaker(String),
     /// One of the notes listed, with the place where it hangs.
     Note(usize, Option<Place>),
+    /// What an abbreviation stands for.
+    Text(String),
     /// A version of an answer.
     Answer(Box<Answer>),
     /// An action that cannot be done here.

@@ -121,6 +121,9 @@ fn unused_lists(form: &Form, problems: &mut Vec<Problem>) {
         else {
             continue;
         };
+        if list.name == super::ABBREVIATIONS {
+            continue;
+        }
         if !used.contains(&ListId(number as u32)) && form.find_list(&list.name) == Some(ListId(number as u32))
         {
             let kind = ProblemKind::UnusedList {

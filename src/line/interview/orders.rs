@@ -92,6 +92,18 @@ impl Talk {
                 arrives: action == Action::Arrival,
             }],
             Action::EveningMode => vec![Effect::Evening(!sheet.evening)],
+            Action::Abbreviations => {
+                let none = sheet.short.is_empty();
+                self.say(if none {
+                    "window-no-abbreviations"
+                } else {
+                    "window-abbreviations"
+                });
+                for (short, long) in sheet.short.iter() {
+                    self.tell(&format!("{short}  {}", crate::text::clean::prose(long)));
+                }
+                Vec::new()
+            }
             Action::ReadBack => {
                 self.read_back(&sheet);
                 Vec::new()

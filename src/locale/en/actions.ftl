@@ -114,6 +114,7 @@ action-ten-minutes = ten minutes left
 action-review = review
 action-repeats = documents and sittings
 action-reveal = show the masked answer
+action-abbreviations = abbreviations
 action-review-open = go there
 action-review-submit = submit
 action-review-restore = restore the dropped choice

@@ -27,6 +27,10 @@ speaker-new = new code: { $code }
 interview-speaks = { $who } speaks: these answers are kept beside those of the main informant.
 interview-speaks-main = The main informant speaks.
 interview-voice = voice: { $who }
+interview-changed = changed since it was sent
+window-abbreviations = Abbreviations: ";word" and a space writes it out. Enter puts this one into the answer.
+window-no-abbreviations = No abbreviation. One line each in abbreviations.toml, beside keys.toml: la = "local authority"; or a list "abbreviations" in the questionnaire.
+abbreviations-unreadable = { $path }, line { $line }: { $why }
 interview-flag = come back this evening
 interview-flagged = Flagged for this evening.
 interview-unflagged = The flag is gone.

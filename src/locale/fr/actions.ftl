@@ -114,6 +114,7 @@ action-ten-minutes = plus que dix minutes
 action-review = relire
 action-repeats = documents et séances
 action-reveal = montrer la réponse masquée
+action-abbreviations = abréviations
 action-review-open = aller
 action-review-submit = soumettre
 action-review-restore = remettre le choix écarté

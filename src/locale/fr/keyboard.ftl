@@ -27,6 +27,10 @@ speaker-new = nouveau code : { $code }
 interview-speaks = { $who } parle : ses réponses se gardent à côté de celles de l’informateur principal.
 interview-speaks-main = L’informateur principal parle.
 interview-voice = voix : { $who }
+interview-changed = changée depuis l’envoi
+window-abbreviations = Abréviations : « ;mot » puis espace l’écrit en entier. Entrée met celle-ci dans la réponse.
+window-no-abbreviations = Aucune abréviation. Une ligne par abréviation dans abbreviations.toml, à côté de keys.toml : ct = "collectivité territoriale" ; ou une liste « abbreviations » dans le questionnaire.
+abbreviations-unreadable = { $path }, ligne { $line } : { $why }
 interview-flag = à reprendre ce soir
 interview-flagged = Marquée pour ce soir.
 interview-unflagged = La marque est retirée.

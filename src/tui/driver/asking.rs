@@ -27,7 +27,9 @@ impl Driver {
                 let left = session.left_at(&open).ok().flatten().map(|(place, _)| place);
                 // What comes back opens on what is asked.
                 let at = inbox::asked_place(&open).or(left);
-                self.desk = Some(Desk::new(open, at.as_ref(), &self.messages));
+                let mut desk = Desk::new(open, at.as_ref(), &self.messages);
+                desk.learn(&self.abbreviations);
+                self.desk = Some(desk);
                 self.stand(false);
                 self.sheet()
             }
@@ -228,6 +230,7 @@ impl Driver {
         if let Some(language) = language {
             desk.open.set_language(language);
             desk.respell(&self.messages);
+            desk.learn(&self.abbreviations);
         }
         self.sheet()
     }

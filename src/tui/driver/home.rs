@@ -186,7 +186,7 @@ fn countries(session: &Session, messages: &Messages) -> Vec<(String, String)> {
     out
 }
 
-fn words_of(form: &Form, list: &ChoiceList, language: LanguageId) -> Vec<(String, String)> {
+pub(super) fn words_of(form: &Form, list: &ChoiceList, language: LanguageId) -> Vec<(String, String)> {
     let default = form.languages().default();
     list.choices
         .iter()

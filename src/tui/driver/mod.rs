@@ -21,6 +21,7 @@ use crate::exchange::Progress;
 use crate::locale::{Language, Messages};
 use crate::session::{Authority, Beginning, Pace, Secret, Session, SessionError, Standing, World};
 use crate::speech;
+use crate::text::short::Abbreviations;
 use desk::Desk;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,8 @@ pub struct Driver {
     clock_told: bool,
     /// How the sitting goes in time.
     pace: Pace,
+    /// The person's own abbreviations.
+    pub abbreviations: Abbreviations,
     /// One went on since the disk last heard where one stands.
     passing: bool,
     /// What the loop has to do with the terminal.
@@ -89,6 +92,7 @@ impl Driver {
             locked_by: None,
             clock_told: false,
             pace: Pace::default(),
+            abbreviations: Abbreviations::default(),
             passing: false,
             errand: None,
         }
@@ -298,6 +302,7 @@ impl Driver {
             Ok(open) => {
                 let mut desk = Desk::new(open, None, &self.messages);
                 desk.go_to_first_open();
+                desk.learn(&self.abbreviations);
                 self.desk = Some(desk);
                 self.stand(false);
                 let mut news = self.sheet();

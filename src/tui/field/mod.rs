@@ -125,6 +125,17 @@ impl Field {
         self.replace(range, &text);
     }
 
+    /// Writes a text in place of some bytes, as one step that can be undone.
+    pub fn put_over(&mut self, range: Range<usize>, text: &str) {
+        let text = if self.many_lines {
+            clean::typed(text)
+        } else {
+            flat(text)
+        };
+        let range = self.boundary(range.start)..self.boundary(range.end);
+        self.replace(range, &text);
+    }
+
     /// Types one character.
     pub fn type_char(&mut self, c: char) {
         let mut buffer = [0; 4];

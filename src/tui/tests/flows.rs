@@ -2,6 +2,7 @@
 
 use super::{Bench, Driver, Effect, Event, Language, World, sheets};
 use crate::session::Remark;
+use crate::text::short::Abbreviations;
 use crate::tui::effect::News;
 use crate::tui::model::Screen;
 use crate::tui::screen::profile::{Profile, ProfileData};
@@ -76,6 +77,73 @@ fn undoing_leads_to_the_question_and_closes_what_its_answer_had_opened() {
     bench.keys("Ctrl-Z");
     assert_eq!(bench.sheet().question().map(|view| view.name.as_str()), Some("a"));
     assert_eq!(asked(&bench), ["g [Open]", "a [Open]"]);
+}
+
+#[test]
+fn what_changed_since_the_interview_was_sent_is_marked() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("council").keys("1 Enter r s Enter");
+    let id = bench.model.home().map(|home| home.data.interviews[0].id.clone());
+    bench.does(vec![Effect::Open(id.expect("an interview"))]);
+    let changed = |bench: &Bench| -> Vec<String> {
+        let lines = bench.sheet().lines.iter().filter(|line| line.changed);
+        lines.map(|line| line.name.clone()).collect()
+    };
+    assert_eq!(changed(&bench), Vec::<String>::new());
+    bench.goes_to("council").keys("2 Enter").goes_to("council");
+    assert_eq!(changed(&bench), ["council"]);
+    assert!(
+        bench.picture().contains("± changée depuis l’envoi"),
+        "{}",
+        bench.picture()
+    );
+    bench.keys("Tab");
+    assert!(bench.picture().contains("● ±"), "{}", bench.picture());
+}
+
+#[test]
+fn an_abbreviation_is_written_out_where_its_word_ends_and_travels_with_the_form() {
+    let form = sheets(
+        r#"{"type": "text", "name": "a", "label": "A ?"}, {"type": "text", "name": "b", "label": "B ?"}"#,
+        r#"{"list_name": "abbreviations", "name": "ct", "label": "collectivité territoriale"}"#,
+    );
+    let mut bench = Bench::new("fr");
+    bench.driver.abbreviations = Abbreviations::read("sg = \"secrétaire général\"").expect("one line");
+    let path = bench.write("form.json", &form);
+    bench.begin(&path.display().to_string());
+    bench.types("la ;ct du ;sg").keys("Enter PageUp");
+    assert_eq!(
+        bench.answer(),
+        "la collectivité territoriale du secrétaire général"
+    );
+    // One step takes it back; the list puts one in.
+    bench.goes_to("b").types(";ct ").keys("Ctrl-Z Ctrl-Z");
+    let written = |bench: &mut Bench| {
+        bench
+            .model
+            .interview()
+            .and_then(|i| i.entry.text())
+            .unwrap_or_default()
+    };
+    assert_eq!(written(&mut bench), ";ct");
+    bench.keys("Ctrl-U Alt-j");
+    assert!(
+        bench.picture().contains(";sg  secrétaire général"),
+        "{}",
+        bench.picture()
+    );
+    bench.keys("Down Enter");
+    assert_eq!(written(&mut bench), "secrétaire général");
+}
+
+#[test]
+fn at_the_first_start_the_terminal_is_tried_and_ascii_is_one_key_away() {
+    let mut bench = Bench::new("fr");
+    bench.is_told(News::NoFolder).keys("2");
+    assert!(bench.picture().contains("Ethiopic"), "{}", bench.picture());
+    bench.keys("Down Down Down Down Down Enter");
+    assert!(bench.model.ui.ascii && bench.model.window.is_none());
+    assert!(bench.picture().contains("> 1"), "{}", bench.picture());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::screen::interview;
 use crate::tui::theme::Role;
-use crate::tui::window::{Purpose, Window};
+use crate::tui::window::{Line, Purpose, Target, Window};
 
 pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Effect> {
     match wish {
@@ -79,6 +79,26 @@ pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Ef
         }
         interview::Wish::History(place) => vec![Effect::LoadHistory(place)],
         interview::Wish::Outside(text) => vec![Effect::EditOutside(text)],
+        interview::Wish::Abbreviations => {
+            let short = model.interview().map(|interview| interview.sheet.short.clone());
+            let short = short.unwrap_or_default();
+            let about = if short.is_empty() {
+                "window-no-abbreviations"
+            } else {
+                "window-abbreviations"
+            };
+            let lines = short.iter().map(|(short, long)| Line {
+                text: format!("{short}  {}", prose(long)),
+                right: String::new(),
+                target: Target::Text(long.to_owned()),
+            });
+            model.window = Some(Window::reading(
+                Purpose::Abbreviations,
+                model.ui.say(about),
+                lines.collect(),
+            ));
+            Vec::new()
+        }
         interview::Wish::Say(id) => {
             model.notice = Some((model.ui.say(id), Role::Warning));
             Vec::new()

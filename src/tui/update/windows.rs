@@ -121,6 +121,10 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             }],
             _ => Vec::new(),
         },
+        Purpose::Abbreviations => match (target, model.interview()) {
+            (Some(Target::Text(long)), Some(interview)) => interview.insert(&long),
+            _ => Vec::new(),
+        },
         Purpose::FieldNote if text.is_empty() => Vec::new(),
         Purpose::FieldNote => vec![Effect::Note { place: None, text }],
         Purpose::Notes => match (target, shown_place(model)) {

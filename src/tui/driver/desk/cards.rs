@@ -111,6 +111,7 @@ impl Desk {
                 .collect(),
             versions,
             state: record.state.word(),
+            short: Arc::clone(&self.short),
             draft: self.draft(session),
         }
     }

@@ -82,6 +82,7 @@ impl Desk {
             marks: Vec::new(),
             note: self.has_note(&item.place, Remark::Note),
             flag: false,
+            changed: false,
             private: false,
             stop,
         }
@@ -110,6 +111,7 @@ impl Desk {
                 let said = both.iter().copied().find(|mark| *mark == Mark::Answered);
                 let merged = grave.or(said).unwrap_or_else(|| both[0].min(both[1]));
                 first.marks = vec![merged];
+                first.changed |= self.changed_since(&item.place);
             }
             return;
         }
@@ -135,6 +137,7 @@ impl Desk {
             },
             note: self.has_note(&item.place, Remark::Note),
             flag: self.has_note(&item.place, Remark::Flag),
+            changed: self.changed_since(&item.place),
             private: node.interviewer,
             stop: true,
         });
@@ -175,6 +178,18 @@ impl Desk {
         } else {
             Mark::Open
         }
+    }
+
+    /// Whether an answer came after the interview was last sent in, sent back or accepted: what stood then does not
+    /// cover it.
+    pub(super) fn changed_since(&self, place: &Place) -> bool {
+        let record = self.open.record();
+        let Some(stand) = record.stands.first() else {
+            return false;
+        };
+        let key = self.open.interview().key(place);
+        let heads = record.answers.get(&key).map(|answered| &answered.heads);
+        heads.is_some_and(|heads| heads.iter().any(|head| !stand.head.covers(head.event)))
     }
 
     pub(super) fn has_note(&self, place: &Place, remark: Remark) -> bool {

@@ -4,6 +4,8 @@ use crate::form::Node;
 use crate::interview::{Answer, Place};
 use crate::locale::Messages;
 use crate::session::Open;
+use crate::text::short::Abbreviations;
+use crate::tui::driver::home::words_of;
 use crate::tui::sheet::{Line, Mark};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,6 +14,9 @@ mod cards;
 mod lines;
 mod parts;
 mod revise;
+
+/// The list of a form that holds its abbreviations: it travels with the form.
+const LIST: &str = crate::form::ABBREVIATIONS;
 
 /// A place where one can stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub struct Desk {
     back: Vec<Place>,
     /// The question is shown in a second language too.
     pub two: bool,
+    /// What is written for `;word`.
+    short: Arc<Abbreviations>,
     /// Whose answers are typed, `""` for the main informant.
     pub speaker: String,
     answers: HashMap<Place, (Answer, String)>,
@@ -59,6 +66,7 @@ impl Desk {
             at: 0,
             back: Vec::new(),
             two: false,
+            short: Arc::default(),
             speaker: String::new(),
             answers: HashMap::new(),
             lines: Vec::new(),
@@ -69,6 +77,19 @@ impl Desk {
             None => desk.at = 0,
         }
         desk
+    }
+
+    /// Learns the abbreviations of the form, in the language shown, and those of the person, which go before.
+    pub fn learn(&mut self, own: &Abbreviations) {
+        let form = self.open.form();
+        let mut short = Abbreviations::default();
+        if let Some(list) = form.find_list(LIST) {
+            for (value, words) in words_of(form, form.list(list), self.open.interview().language()) {
+                short.add(&value, &words);
+            }
+        }
+        short.extend(own);
+        self.short = Arc::new(short);
     }
 
     /// The place where one stands.

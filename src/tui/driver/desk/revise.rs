@@ -70,8 +70,10 @@ impl Desk {
         let answer = self.shown_answer(&place, messages);
         let before = self.lines[index].marks.first().copied();
         let mark = before.map(|_| self.mark(&place, &self.open.interview().progress(&place)));
+        let changed = self.changed_since(&place);
         let line = Arc::make_mut(&mut self.lines[index]);
         line.answer = answer;
+        line.changed = changed;
         line.marks = mark.into_iter().collect();
         self.revise_around(index, mark.filter(|mark| before != Some(*mark)))
     }

@@ -37,9 +37,12 @@ impl Interview {
             };
         }
         Some(match action {
-            Action::Accept => self.accept(),
-            Action::EditorConfirm => self.accept(),
+            Action::Accept | Action::EditorConfirm => {
+                self.write_out();
+                self.accept()
+            }
             Action::EditorLine | Action::EditNewLine => {
+                self.write_out();
                 if let Entry::Text(field) = &mut self.entry {
                     field.newline();
                 }

@@ -61,6 +61,9 @@ impl Foot {
             let who = if who.is_empty() { &main } else { who };
             add(s.voice, &format!("{who} : {said}"), Role::Text);
         }
+        if sheet.lines.get(sheet.here).is_some_and(|line| line.changed) {
+            add(s.changed, &pen.ui.say("interview-changed"), Role::Text);
+        }
         if sheet.flag {
             add(s.flag, &pen.ui.say("interview-flag"), Role::Warning);
         }

@@ -116,6 +116,8 @@ pub enum Wish {
     History(Place),
     /// The text goes to another editor.
     Outside(String),
+    /// A window with the abbreviations.
+    Abbreviations,
     /// Something to say.
     Say(&'static str),
     /// Back to home.
@@ -298,6 +300,9 @@ impl Interview {
 
     /// A character or a pasted text for the field that has the focus.
     pub fn insert(&mut self, text: &str) -> Vec<Effect> {
+        if text.starts_with(|c: char| !c.is_alphanumeric() && c != ';') {
+            self.write_out();
+        }
         let digits = self.sheet.question().is_some_and(typed::takes_digits);
         let Some(field) = self.entry.field() else {
             return Vec::new();
@@ -312,6 +317,16 @@ impl Interview {
             pick.touched = true;
         }
         self.look_at_file()
+    }
+
+    /// The word ends: if it is an abbreviation, what it stands for takes its place.
+    fn write_out(&mut self) {
+        if let Entry::Text(field) = &mut self.entry {
+            let cursor = field.cursor();
+            if let Some((at, long)) = self.sheet.short.ending(&field.text()[..cursor]) {
+                field.put_over(at..cursor, long);
+            }
+        }
     }
 
     /// Where the answer is a file, what is typed is looked up.

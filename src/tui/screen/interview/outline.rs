@@ -151,6 +151,9 @@ impl Outline {
                 } else if line.note {
                     pen.put(x + 1, row.y, 1, s.note, Role::Text);
                 }
+                if line.changed {
+                    pen.put(x + 2, row.y, 1, s.changed, Role::Warning);
+                }
                 let used = pen.put(x + 3, row.y, half, &line.label, role);
                 let answer_x = x + 3 + half.max(used) + 1;
                 pen.put(

@@ -41,6 +41,7 @@ impl Interview {
             Action::Arrival => Wish::Presence { arrives: true },
             Action::Departure => Wish::Presence { arrives: false },
             Action::EveningMode => Wish::Do(vec![Effect::Evening(!self.sheet.evening)]),
+            Action::Abbreviations => Wish::Abbreviations,
             Action::ReadBack => {
                 let effects = self.settle();
                 self.reading = Some(Reading::default());
