@@ -115,12 +115,12 @@ fn a_profile() {
     assert_snapshot!(bench.picture(), @r#"
          Tinqueux · profil                      ≠3  règles 1.2 · 3 voix, 2 organisatio…
         ────────────────────────────────────────────────────────────────────────────────
-           PROCESSUS              STATUT      PREUVE  MATURITÉ  PILOTAGE     ÉTAT
-         ▸ Coopération décentral… ≠ présent   A ●●●   M3–M4     recherché    actif
-           Coopération décentral… présent     A ●●●   M3–M4     recherché    actif
-           Coopération décentral… présent     A ●●●   M3–M4     recherché    actif
-           Coopération décentral… ≠ présent   A ●●●   M3–M4     recherché    actif
-           Coopération décentral… présent     A ●●●   M3–M4     recherché    actif
+           PROCESSUS                 STATUT     PREUVE MATURITÉ PILOTAGE    ÉTAT
+         ▸ Coopération décentralisé… ≠ présent  A ●●●  M3–M4    recherché   actif
+           Coopération décentralisé… présent    A ●●●  M3–M4    recherché   actif
+           Coopération décentralisé… présent    A ●●●  M3–M4    recherché   actif
+           Coopération décentralisé… ≠ présent  A ●●●  M3–M4    recherché   actif
+           Coopération décentralisé… présent    A ●●●  M3–M4    recherché   actif
 
 
 
