@@ -1,6 +1,6 @@
 //! The doors through which a form comes in, over the kept corpus and what becomes of it: nothing panics, nothing hangs.
 //!
-//! The same entry points as the fuzz targets. `REPERE_FUZZ` says how many variants of each file are tried (25 by
+//! The same entry points as the fuzz targets. `REPERE_FUZZ` says how many variants of each file are tried (100 by
 //! default); what a fuzzer found goes into `fuzz/corpus` and is tried here ever after.
 
 use std::path::PathBuf;
@@ -44,11 +44,26 @@ const PIECES: [&str; 24] = [
 struct Numbers(u64);
 
 impl Numbers {
+    /// Numbers of their own for each variant of each file (FNV over the name, then SplitMix64's finisher: neighbouring
+    /// seeds would give nearly the same changes).
+    fn of(file: &str, variant: u64) -> Self {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let hash = name
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325 ^ variant, |hash: u64, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+            });
+        let mixed = (hash ^ hash >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Self((mixed ^ mixed >> 31) | 1)
+    }
+
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
+        // The high bits: the low ones follow each other.
+        ((self.0 >> 32) % limit.max(1) as u64) as usize
     }
 }
 
@@ -91,12 +106,12 @@ pub(crate) fn try_all(name: &str, entry: fn(&[u8])) {
     let variants = std::env::var("REPERE_FUZZ")
         .ok()
         .and_then(|count| count.parse().ok());
-    let variants: u64 = variants.unwrap_or(25);
+    let variants: u64 = variants.unwrap_or(100);
     let mut tried = 0;
     for (file, bytes) in corpus(name) {
         entry(&bytes);
         for number in 0..variants {
-            let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ (number + 1));
+            let mut numbers = Numbers::of(&file, number);
             let variant = changed(&bytes, &mut numbers);
             let started = Instant::now();
             let outcome = std::panic::catch_unwind(|| entry(&variant));
