@@ -115,8 +115,13 @@ proptest! {
         n in 1u8..6,
         how in 0..4usize,
         role in 0..ROLES.len(),
+        screened in any::<bool>(),
     ) {
-        let before: Vec<Testimony> = people.into_iter().enumerate().map(|(index, person)| testimony(index, person)).collect();
+        let mut before: Vec<Testimony> = people.into_iter().enumerate().map(|(index, person)| testimony(index, person)).collect();
+        // Chance alone seldom leaves a process to its screening, which is where a sign could do harm.
+        if screened {
+            before.push(add(informant("I97", "dgs"), PROCESSES[process], &Said1::Screened(0)));
+        }
         let what = match how {
             0 => Said1::Signs("pr_ind", n),
             1 => Said1::Signs("pr_bef", n),
