@@ -445,3 +445,25 @@ fn a_device_that_meets_its_own_other_history_goes_on_under_another_name() {
     clone.receive(&[&ana.send(&everything())]);
     assert_eq!(ana.digest(), clone.digest());
 }
+
+#[test]
+fn an_instance_that_is_kept_is_decided_whatever_its_remover_wrote_afterwards() {
+    let (mut ana, mut bob, mut desk) = (Desk::new("A", 1), Desk::new("B", 2), Desk::new("C", 3));
+    let interview = ana.begin("Ganzourgou");
+    let instance = "/data/ev{1}".to_owned();
+    bob.receive(&[&ana.send(&everything())]);
+    bob.set(interview, "/data/ev{1}/ev_where", "mairie");
+    let removed = Body::Removed {
+        instance: instance.clone(),
+    };
+    ana.write(Some(interview), "", removed);
+    ana.set(interview, "/data/d_deb", "7");
+    desk.receive(&[&ana.send(&everything()), &bob.send(&everything())]);
+    assert_eq!(desk.record(interview).contested().count(), 1);
+
+    let kept = Body::Restored { instance };
+    desk.session.declare(interview, vec![kept]).expect("declared");
+    let record = desk.record(interview);
+    assert_eq!(record.contested().count(), 0);
+    assert!(record.instances.iter().all(|instance| instance.present));
+}

@@ -33,7 +33,12 @@ impl Session {
                 Body::Reopened { .. } if record.withdrawals.iter().any(|w| w.informant.is_none()) => {
                     record.withdrawals.iter().map(|w| w.event).collect()
                 }
-                Body::Removed { .. } | Body::Restored { .. } => pen.frontier(&record),
+                Body::Removed { .. } => pen.frontier(&record),
+                // A restoration names the removals that it lifts: a later event of the same device would not be one.
+                Body::Restored { instance } => {
+                    let lifted = record.instances.iter().find(|one| one.key == *instance);
+                    lifted.map(|one| one.removals.clone()).unwrap_or_default()
+                }
                 _ => match Act::of(&body) {
                     Some(Act::Submit | Act::Return | Act::Accept | Act::Release | Act::Reopen) => {
                         pen.frontier(&record)

@@ -40,6 +40,7 @@ impl<'a> Coder<'a> {
     }
 
     /// One bit, whose odds of being set are `odds` in 65,536, neither 0 nor all.
+    #[inline]
     pub(super) fn bit(&mut self, bit: bool, odds: u32) -> bool {
         match self {
             Self::Write(interval, out) => {

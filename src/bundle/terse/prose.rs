@@ -22,11 +22,25 @@ const RATE: i32 = 10;
 /// How slowly the odds of one context move at last.
 const STEADY: u32 = 120;
 
+/// Does the same in each context: written out, as the program is built for size and this is where reading spends its time.
+macro_rules! in_each_context {
+    ($context:ident => $do:block) => {{
+        in_each_context!(@ $context $do 0 1 2 3 4 5 6);
+    }};
+    (@ $context:ident $do:block $($number:literal)*) => {
+        $({
+            const _: () = assert!($number < CONTEXTS);
+            let $context: usize = $number;
+            $do
+        })*
+    };
+}
+
 /// What has been read so far, and what it taught.
 struct Model {
-    /// Odds (upper 22 bits) and how often they were used (lower 10), per context and bits of the letter so far;
-    /// one context after another.
-    slots: Vec<u32>,
+    /// Odds (upper 22 bits) and how often they were used (lower 10), per context and bits of the letter so far; kept as
+    /// what differs from [`EVEN`], so that a fresh model is memory that nobody need fill.
+    slots: [Box<[u32; SLOTS]>; CONTEXTS],
     /// A set of weights for each number of contexts that were met before.
     weights: [[i32; CONTEXTS]; CONTEXTS + 1],
     tables: Tables,
@@ -55,7 +69,7 @@ pub(super) fn read(bytes: &[u8], length: usize, primer: &[u8]) -> Vec<u8> {
 impl Model {
     fn primed(primer: &[u8]) -> Self {
         let mut model = Self {
-            slots: vec![1 << 31; SLOTS * CONTEXTS],
+            slots: std::array::from_fn(|_| blank()),
             weights: [[ONE * 3 / 10; CONTEXTS]; CONTEXTS + 1],
             tables: Tables::new(),
             history: 0,
@@ -101,42 +115,47 @@ impl Model {
     }
 
     fn bit(&mut self, coder: &mut Coder<'_>, so_far: u32, bit: bool) -> bool {
-        let (mut places, mut says) = ([0; CONTEXTS], [0; CONTEXTS]);
-        let mut met = 0;
+        let (mut places, mut slots, mut says) = ([0; CONTEXTS], [0; CONTEXTS], [0; CONTEXTS]);
         let node = so_far.wrapping_mul(0x0123_4567);
-        for (context, slots) in self.slots.chunks_exact(SLOTS).enumerate() {
+        let mut met = 0;
+        in_each_context!(context => {
             let mixed = (self.bases[context] ^ node).wrapping_mul(0x9e37_79b1);
             let place = (mixed >> (32 - SLOTS_BITS)) as usize;
-            let slot = slots[place];
+            let slot = self.slots[context][place] ^ EVEN;
             met += usize::from(slot & 1023 > 0);
             says[context] = self.tables.stretched[(slot >> 20) as usize];
-            places[context] = place;
-        }
+            (places[context], slots[context]) = (place, slot);
+        });
         let weights = &mut self.weights[met];
-        let sum: i64 = says
-            .iter()
-            .zip(weights.iter())
-            .map(|(says, weight)| i64::from(*says) * i64::from(*weight))
-            .sum();
+        let mut sum = 0_i64;
+        in_each_context!(context => {
+            sum += i64::from(says[context]) * i64::from(weights[context]);
+        });
         let odds = self.tables.squashed[((sum >> 16).clamp(-2047, 2047) + 2047) as usize];
         let bit = coder.bit(bit, (odds as u32 * 16).clamp(24, 65_512));
         let error = ((i32::from(bit) << 12) - odds) * RATE;
-        for (weight, says) in weights.iter_mut().zip(says) {
-            *weight += (says * error + (1 << 13)) >> 14;
-        }
-        for (slots, place) in self.slots.chunks_exact_mut(SLOTS).zip(places) {
-            let slot = &mut slots[place];
-            let (set, seen) = (*slot >> 10, *slot & 1023);
+        in_each_context!(context => {
+            weights[context] += (says[context] * error + (1 << 13)) >> 14;
+            let (set, seen) = (slots[context] >> 10, slots[context] & 1023);
             let share = self.tables.shares[seen as usize];
             let set = if bit {
                 set + part(CERTAIN - set, share)
             } else {
                 set - part(set, share)
             };
-            *slot = set << 10 | (seen + 1).min(STEADY);
-        }
+            self.slots[context][places[context]] = (set << 10 | (seen + 1).min(STEADY)) ^ EVEN;
+        });
         bit
     }
+}
+
+/// Odds of which nothing is known, never used.
+const EVEN: u32 = 1 << 31;
+
+/// The odds of one context, all even.
+fn blank() -> Box<[u32; SLOTS]> {
+    let slots = vec![0; SLOTS].into_boxed_slice();
+    slots.try_into().expect("invariant: as long as the array")
 }
 
 /// Odds of a bit that is set for certain.
@@ -145,21 +164,21 @@ const CERTAIN: u32 = (1 << 22) - 1;
 /// What the model looks up instead of working it out for every bit.
 struct Tables {
     /// The inverse of [`squashed`].
-    stretched: Vec<i32>,
+    stretched: Box<[i32; 4096]>,
     /// [`squashed`] from -2047 on.
-    squashed: Vec<i32>,
+    squashed: Box<[i32; 4096]>,
     /// For each number of times that odds were used, their next step as a share: 2^40 by half the divisor, rounded up.
-    shares: Vec<u64>,
+    shares: Box<[u64; 1024]>,
 }
 
 impl Tables {
     fn new() -> Self {
         Self {
-            stretched: stretched(),
-            squashed: (-2047..=2047).map(squashed).collect(),
-            shares: (0..1024_u64)
-                .map(|seen| (1_u64 << 40).div_ceil(2 * seen + 3))
-                .collect(),
+            stretched: Box::new(stretched()),
+            squashed: Box::new(std::array::from_fn(|at| squashed((at as i32 - 2047).min(2047)))),
+            shares: Box::new(std::array::from_fn(|seen| {
+                (1_u64 << 40).div_ceil(2 * seen as u64 + 3)
+            })),
         }
     }
 }
@@ -182,8 +201,8 @@ fn squashed(at: i32) -> i32 {
 }
 
 /// The inverse of [`squashed`], as a table.
-fn stretched() -> Vec<i32> {
-    let mut table = vec![2047; 4096];
+fn stretched() -> [i32; 4096] {
+    let mut table = [2047; 4096];
     let mut next = 0;
     for at in -2047..=2047 {
         let odds = squashed(at) as usize;
