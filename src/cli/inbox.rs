@@ -63,11 +63,10 @@ fn as_json(item: &Item) -> Value {
             value["kind"] = json!(kind);
             value["revoked"] = json!(revoked);
         }
-        Need::Conflict { key, label } => {
+        Need::Conflict { key, label } | Need::Instance { key, label } => {
             value["key"] = json!(key);
             value["label"] = json!(label);
         }
-        Need::Instance { key } => value["key"] = json!(key),
         Need::Question { event, key, text } | Need::Answered { event, key, text } => {
             value["question"] = json!(event.to_string());
             value["key"] = json!(key);
@@ -102,7 +101,10 @@ mod tests {
                 key: text(),
                 label: text(),
             },
-            Need::Instance { key: text() },
+            Need::Instance {
+                key: text(),
+                label: text(),
+            },
             Need::Question {
                 event,
                 key: text(),

@@ -35,6 +35,8 @@ pub enum Need {
     Instance {
         /// Its key.
         key: String,
+        /// What the field sees of its repeat.
+        label: String,
     },
     /// A question back to this folder's own interviewer.
     Question {
@@ -190,7 +192,10 @@ fn of_interview(
                     key: card.key,
                     label: card.label,
                 },
-                CardKind::Instance { .. } => Need::Instance { key: card.key },
+                CardKind::Instance { .. } => Need::Instance {
+                    key: card.key,
+                    label: card.label,
+                },
             };
             add(need, card.at);
         }

@@ -105,7 +105,8 @@ pub fn need(need: &Need, messages: &Messages) -> String {
                 label.clone()
             },
         )],
-        Need::Instance { key } => vec![("label", key.clone())],
+        Need::Instance { key, label } if label.is_empty() => vec![("label", key.clone())],
+        Need::Instance { label, .. } => vec![("label", label.clone())],
         Need::Question { text, .. } | Need::Answered { text, .. } => vec![("text", text.clone())],
         Need::Duplicate(other) => vec![("other", other.to_string())],
         Need::Lookalike(one, other) => vec![("one", one.clone()), ("other", other.clone())],

@@ -111,7 +111,7 @@ impl Driver {
         if let Need::Duplicate(other) = item.need {
             return self.compare(interview, other);
         }
-        if let Need::Conflict { key, .. } | Need::Instance { key } = &item.need {
+        if let Need::Conflict { key, .. } | Need::Instance { key, .. } = &item.need {
             let mut news = self.conflicts();
             let at = self
                 .shown
