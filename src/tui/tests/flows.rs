@@ -449,6 +449,28 @@ fn a_form_is_called_in_the_language_of_the_interface() {
     }
 }
 
+/// Named for what went wrong: the profile went on in the language that was left.
+#[test]
+fn a_profile_and_its_comparison_are_told_again_in_the_other_language() {
+    let mut bench = Bench::new("fr");
+    bench.begin("core");
+    bench.does(vec![Effect::Close]);
+    bench.keys("p");
+    assert!(bench.picture().contains("Diasporas"), "{}", bench.picture());
+    bench.keys("c L");
+    let compared = bench.picture();
+    assert!(
+        compared.contains("Process") && !compared.contains("Processus"),
+        "{compared}"
+    );
+    bench.keys("Esc");
+    let profile = bench.picture();
+    assert!(
+        profile.contains("unknown") && !profile.contains("inconnu"),
+        "{profile}"
+    );
+}
+
 #[test]
 fn a_notice_longer_than_the_screen_is_read_to_its_end() {
     let mut bench = Bench::new("fr");

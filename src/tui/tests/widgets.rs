@@ -184,6 +184,32 @@ fn one_choice_with_its_help_and_note() {
 }
 
 #[test]
+fn every_appearance_that_asks_for_it_puts_choices_side_by_side() {
+    let choices =
+        ["oui", "non"].map(|word| format!(r#"{{"list_name": "c", "name": "{word}", "label": "{word}"}}"#));
+    for (appearance, beside) in [
+        ("horizontal", true),
+        ("horizontal-compact", true),
+        ("columns", true),
+        ("columns-2", true),
+        ("columns-pack", true),
+        ("compact-2", true),
+        ("likert", true),
+        ("quick", false),
+    ] {
+        let question = format!(
+            r#"{{"type": "select_one c", "name": "a", "label": "Oui ?", "appearance": "{appearance}"}}"#
+        );
+        let bench = Bench::with("fr", &super::sheets(&question, &choices.join(",")));
+        let picture = bench.picture();
+        let one_row = picture
+            .lines()
+            .any(|row| row.contains("○ oui") && row.contains("○ non"));
+        assert_eq!(one_row, beside, "{appearance}\n{picture}");
+    }
+}
+
+#[test]
 fn choices_side_by_side() {
     let choices = ["jamais", "rarement", "parfois", "souvent", "toujours"]
         .map(|word| format!(r#"{{"list_name": "c", "name": "{word}", "label": "{word}"}}"#));

@@ -131,6 +131,21 @@ fn screen_key(model: &mut Model, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What brings the words of the screen in front once more, where the driver put them into words.
+fn told_in_words(model: &mut Model) -> Vec<Effect> {
+    match model.screen() {
+        Screen::Profile(profile) => {
+            let id = profile.data.id.clone();
+            let compared = (!profile.comparison.is_empty()).then(|| Effect::LoadComparison(id.clone()));
+            [Effect::LoadProfile(id)].into_iter().chain(compared).collect()
+        }
+        Screen::Review(_) => vec![Effect::LoadReview],
+        Screen::Conflicts(_) => vec![Effect::LoadConflicts],
+        Screen::Inbox(_) => vec![Effect::LoadInbox],
+        _ => Vec::new(),
+    }
+}
+
 /// Does an action wherever it belongs.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
@@ -143,6 +158,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             // folder has none.
             if model.home().is_some() {
                 effects.push(Effect::Retell);
+                effects.extend(told_in_words(model));
             }
             return effects;
         }

@@ -27,8 +27,9 @@ pub(super) struct Choices<'a> {
     second: &'a [String],
 }
 
-/// The appearances that ask for choices side by side.
-const SIDE_BY_SIDE: [&str; 4] = ["likert", "horizontal", "horizontal-compact", "columns-pack"];
+/// The appearances that ask for choices side by side, by what they begin with (`columns-3`, `horizontal-compact`). How many
+/// stand on a row is for the width to say.
+const SIDE_BY_SIDE: [&str; 4] = ["likert", "horizontal", "columns", "compact"];
 /// The columns between two choices side by side.
 const BETWEEN: u16 = 2;
 
@@ -232,7 +233,7 @@ fn cells(view: &QuestionView, index: usize, sign: u16) -> u16 {
 
 /// Where each choice stands, column and row, if they are asked for side by side and each fits whole on a row.
 fn side_by_side(view: &QuestionView, pick: &Pick, width: u16, sign: u16) -> Option<Vec<(u16, u16)>> {
-    let wanted = |token: &String| SIDE_BY_SIDE.contains(&token.as_str());
+    let wanted = |token: &String| SIDE_BY_SIDE.iter().any(|asked| token.starts_with(asked));
     if pick.filter.is_some() || !view.appearance.iter().any(wanted) {
         return None;
     }
