@@ -123,7 +123,10 @@ pub fn sanitiser(bytes: &[u8]) {
         // What a person sees as one sign is never cut, however wide it is.
         for row in wrap::lines(&prose, width) {
             let row = row.trim_end();
-            let whole = text::graphemes(row).count() <= 1;
+            let whole = text::graphemes(row)
+                .filter(|sign| text::grapheme_cells(sign) > 0)
+                .count()
+                <= 1;
             assert!(whole || text::cells(row) <= width, "{row:?} in {width}");
         }
     }
