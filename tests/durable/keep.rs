@@ -7,21 +7,16 @@ const SCRIPT: &str = r#"[{"op": "set", "path": "h_mode", "value": "face"}]"#;
 /// A laptop with one interview begun.
 fn filled() -> Laptop {
     let laptop = Laptop::of("T1", "A01");
+    fill(&laptop);
+    laptop
+}
+
+/// Begins an interview about Zorgho.
+fn fill(laptop: &Laptop) {
     let script = laptop.file("script.json", SCRIPT);
-    laptop
-        .run(&[
-            "interview",
-            "fill",
-            "core",
-            "--script",
-            &script,
-            "--authority",
-            "Zorgho",
-            "--country",
-            "bfa",
-        ])
-        .succeeds();
-    laptop
+    let about = ["--authority", "Zorgho", "--country", "bfa"];
+    let words = ["interview", "fill", "core", "--script", &script];
+    laptop.run(&[&words[..], &about].concat()).succeeds();
 }
 
 fn digest(laptop: &Laptop) -> String {
@@ -119,19 +114,7 @@ fn sealed_bundles_make_a_lost_laptop_again_by_the_recovery_key() {
     let lost = Laptop::of("T1", "A01");
     lost.run(&["keys", "study", "--recovery", "recovery.txt"])
         .succeeds();
-    let script = lost.file("script.json", SCRIPT);
-    let words = [
-        "interview",
-        "fill",
-        "core",
-        "--script",
-        &script,
-        "--authority",
-        "Zorgho",
-        "--country",
-        "bfa",
-    ];
-    lost.run(&words).succeeds();
+    fill(&lost);
     let (bundle, recovery) = (lost.path("all.bundle"), lost.path("recovery.txt"));
     let [bundle, recovery] = [&bundle, &recovery].map(|path| path.to_str().unwrap());
     lost.run(&["bundle", "create", "-o", bundle]).succeeds();

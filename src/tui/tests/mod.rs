@@ -1,6 +1,7 @@
 //! The screens driven in process: a folder that is thrown away, a clock that stands still, keys in, pictures out.
 
 mod attacks;
+mod choices;
 mod cuts;
 mod everywhere;
 mod flows;
@@ -9,6 +10,7 @@ mod others;
 mod screens;
 mod scripts;
 mod speed;
+mod ways;
 mod widgets;
 
 use super::driver::Driver;
