@@ -154,3 +154,13 @@ fn twenty_columns_and_five_rows_are_told_and_a_larger_window_goes_on() {
     terminal.types("\x03");
     assert_eq!(terminal.ends(), 0);
 }
+
+/// Named for what went wrong: of sixty-four bundles, the name of one begins with a hyphen and was taken for an option.
+#[test]
+fn a_bundle_whose_name_begins_with_a_hyphen_is_looked_for_and_not_taken_for_an_option() {
+    let laptop = Laptop::of("T1", "A01");
+    for name in ["-oZ8f", "-hZ8f", "-Vabc", "--abc"] {
+        let sentence = laptop.run(&["merge", "undo", name, "--dry-run"]).refuses(1);
+        assert!(sentence.contains("repere merge log"), "{name}: {sentence}");
+    }
+}

@@ -264,7 +264,8 @@ pub struct Merge {
 pub enum MergeCommand {
     /// Take a merge back.
     Undo {
-        /// The bundle, by the beginning of its name.
+        /// The bundle, by the beginning of its name, which may be a hyphen.
+        #[arg(allow_hyphen_values = true)]
         bundle: String,
         #[arg(long)]
         /// Say what would happen; write nothing.
