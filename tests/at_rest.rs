@@ -21,16 +21,7 @@ fn ticks(process: u32) -> u64 {
 fn nothing_moves_while_nobody_types() {
     const SECOND: Duration = Duration::from_secs(1);
     let laptop = Laptop::of("T1", "A01");
-    let words = [
-        "interview",
-        "new",
-        "core",
-        "--authority",
-        "Zorgho",
-        "--country",
-        "bfa",
-    ];
-    laptop.run(&words).succeeds();
+    laptop.begins_core();
     let mut terminal = laptop.opens();
     terminal.shows("To do (1)");
     let process = terminal.process();

@@ -59,16 +59,7 @@ fn the_first_folder_opens_to_read_and_to_write() {
     let before = read(&laptop, &id, &[]);
     assert_eq!((before.0.as_str(), before.1), ("submitted", 59));
     laptop.run(&["check"]).succeeds();
-    let words = [
-        "interview",
-        "new",
-        "core",
-        "--authority",
-        "Zorgho",
-        "--country",
-        "bfa",
-    ];
-    laptop.run(&words).succeeds();
+    laptop.begins_core();
     assert_eq!(read(&laptop, &id, &[]), before);
 }
 

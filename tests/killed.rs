@@ -17,16 +17,7 @@ fn kills() -> u64 {
 /// The core questionnaire, begun by a command.
 fn begun() -> Laptop {
     let laptop = Laptop::of("T1", "A01");
-    let words = [
-        "interview",
-        "new",
-        "core",
-        "--authority",
-        "Zorgho",
-        "--country",
-        "bfa",
-    ];
-    laptop.run(&words).succeeds();
+    laptop.begins_core();
     laptop
 }
 

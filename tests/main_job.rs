@@ -281,17 +281,7 @@ fn a_script_that_stops_keeps_what_came_before() {
 #[test]
 fn an_interview_begins_with_what_the_study_knows() {
     let laptop = Laptop::of("T1", "A01");
-    laptop
-        .run(&[
-            "interview",
-            "new",
-            "core",
-            "--authority",
-            "Zorgho",
-            "--country",
-            "bfa",
-        ])
-        .succeeds();
+    laptop.begins_core();
     let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
     let value = |path: &str| {
         let answers = shown["answers"].as_array().unwrap();

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{Laptop, binary};
+use crate::support::{BEGIN_CORE, Laptop, binary};
 
 /// Another user than root, for whom a folder can be read-only; `None`, said loudly, where there is none.
 #[cfg(unix)]
@@ -60,16 +60,7 @@ fn a_read_only_folder_is_said_with_status_3_and_left_as_it_was() {
         use std::os::unix::fs::PermissionsExt as _;
         std::fs::set_permissions(laptop.data(), std::fs::Permissions::from_mode(0o555)).expect("ours");
     }
-    let words = [
-        "interview",
-        "new",
-        "core",
-        "--authority",
-        "Zorgho",
-        "--country",
-        "bfa",
-    ];
-    let output = command.args(words).output().expect("the binary starts");
+    let output = command.args(BEGIN_CORE).output().expect("the binary starts");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(3), "{said}");
     assert!(said.contains("data") && !said.contains("panicked"), "{said}");

@@ -6,6 +6,17 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+/// The words that begin an interview on the core questionnaire about Zorgho.
+pub const BEGIN_CORE: [&str; 7] = [
+    "interview",
+    "new",
+    "core",
+    "--authority",
+    "Zorgho",
+    "--country",
+    "bfa",
+];
+
 /// One person's laptop, thrown away at the end of the test.
 pub struct Laptop {
     folder: TempDir,
@@ -84,6 +95,12 @@ impl Laptop {
             ("TZ", "UTC".into()),
             ("REPERE_DATA", self.data().into()),
         ]
+    }
+
+    /// Begins an interview on the core questionnaire about Zorgho.
+    #[track_caller]
+    pub fn begins_core(&self) {
+        self.run(&BEGIN_CORE).succeeds();
     }
 
     /// Runs the binary with these words.

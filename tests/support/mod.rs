@@ -9,7 +9,7 @@ mod terminal;
 
 use std::path::PathBuf;
 
-pub use laptop::{Laptop, Ran, binary};
+pub use laptop::{BEGIN_CORE, Laptop, Ran, binary};
 pub use terminal::Terminal;
 
 /// The folder of specifications and conformance cases, or `None`, said loudly, where it is missing.
