@@ -17,6 +17,8 @@ use crate::locale::Language;
 use crate::session::{Secret, SessionError, World};
 use crate::text::short::Abbreviations;
 use crossterm::event as raw;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
 use std::collections::VecDeque;
 use std::io;
 use std::ops::ControlFlow;
@@ -315,13 +317,17 @@ pub(super) fn hear(model: &mut Model, driver: &mut Driver, news: Vec<News>) {
     perform(model, driver, effects);
 }
 
+/// Draws, between the two marks of a whole frame: a terminal that knows them never shows half of one screen and half of the
+/// one before; one that does not passes over them.
 fn draw(model: &Model, screen: &mut Screen) -> Result<(), Failure> {
+    queue!(io::stdout(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| {
         let cursor = model.draw(frame.buffer_mut());
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }
     })?;
+    execute!(io::stdout(), EndSynchronizedUpdate)?;
     Ok(())
 }
 

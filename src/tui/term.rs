@@ -1,12 +1,14 @@
 //! The terminal is entered once and given back on every way out: end, error, panic, SIGTERM, SIGHUP.
 //!
-//! What is undone, in this order: bracketed paste, our bidi mode, the hidden cursor, raw mode, the other screen.
+//! What is undone, in this order: a frame begun and not ended, bracketed paste, our bidi mode, the hidden cursor, raw mode, the other screen.
 //! `Terminal::clear()` is never called: it asks the terminal where its cursor is and may wait for an answer that the
 //! input thread has eaten.
 
 use super::event::Event;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{Command, cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -51,6 +53,7 @@ pub fn give_back() {
     }
     let mut out = io::stdout();
     // Each step for itself: one that fails must not keep the others from being tried.
+    let _ = execute!(out, EndSynchronizedUpdate);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, Bidi::Theirs);
     let _ = execute!(out, cursor::SetCursorStyle::DefaultUserShape, cursor::Show);

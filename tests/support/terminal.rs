@@ -1,5 +1,8 @@
 //! A person at a terminal: the real binary behind a real pseudo-terminal, keys typed, the screen read.
 //!
+//! A screen is read when a frame is whole: between the marks of a synchronised update, the screen before it still shows, or
+//! half of it would, and a key typed on what is about to go would reach the wrong screen.
+//!
 //! Nothing sleeps: whoever wants to know something waits until the screen says so, or until a deadline that fails the test
 //! with the screen as it was.
 
@@ -15,9 +18,14 @@ use super::{Laptop, binary};
 /// After so long without what was waited for, a test fails; a busy machine takes a few seconds, never this.
 const DEADLINE: Duration = Duration::from_mins(1);
 
+/// The mark before a frame, and the one behind it (DEC private mode 2026).
+const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
+
 /// What the terminal shows, and whether the program behind it has gone.
 struct Seen {
     parser: vt100::Parser,
+    /// What came of a frame that is not yet whole.
+    coming: Vec<u8>,
     /// How often the program wrote something.
     said: u64,
     ended: bool,
@@ -68,6 +76,7 @@ impl Terminal {
         let seen = Arc::new((
             Mutex::new(Seen {
                 parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                coming: Vec::new(),
                 said: 0,
                 ended: false,
             }),
@@ -79,8 +88,7 @@ impl Terminal {
             loop {
                 let read = output.read(&mut bytes).unwrap_or(0);
                 let mut seen = lock(&shared.0);
-                seen.parser.process(&bytes[..read]);
-                seen.ended |= read == 0;
+                seen.takes(&bytes[..read]);
                 shared.1.notify_all();
                 seen.said += 1;
                 if read == 0 {
@@ -94,6 +102,49 @@ impl Terminal {
             keys,
             seen,
         }
+    }
+}
+
+impl Seen {
+    /// Shows what came, up to a frame that is not yet whole; at the end of the program (no bytes) whatever there is.
+    fn takes(&mut self, bytes: &[u8]) {
+        self.coming.extend_from_slice(bytes);
+        self.ended |= bytes.is_empty();
+        let whole = if self.ended {
+            self.coming.len()
+        } else {
+            whole_frames(&self.coming)
+        };
+        self.parser.process(&self.coming[..whole]);
+        self.coming.drain(..whole);
+    }
+}
+
+/// How many bytes there are before a frame that has begun and not ended, or before what may be the mark of one.
+fn whole_frames(bytes: &[u8]) -> usize {
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
+    match (last(FRAME.0), last(FRAME.1)) {
+        (Some(begun), ended) if ended.is_none_or(|ended| ended < begun) => begun,
+        _ => {
+            let cut = (1..FRAME.0.len()).rev().find(|&n| bytes.ends_with(&FRAME.0[..n]));
+            bytes.len() - cut.unwrap_or(0)
+        }
+    }
+}
+
+#[test]
+fn a_frame_shows_when_it_is_whole_wherever_it_is_cut() {
+    let (begin, end) = FRAME;
+    let whole = [b"before", begin, b"frame", end, b"after"].concat();
+    for cut in 0..=whole.len() {
+        let shown = whole_frames(&whole[..cut]);
+        let begun = b"before".len();
+        let ended = begun + begin.len() + b"frame".len() + end.len();
+        assert_eq!(
+            shown,
+            if cut < ended { cut.min(begun) } else { cut },
+            "cut at {cut}"
+        );
     }
 }
 
