@@ -33,6 +33,7 @@ mod killed;
 mod layering;
 mod main_job;
 mod month;
+mod page;
 mod pictures;
 mod plain;
 mod refusals;

@@ -82,6 +82,12 @@ impl Interview {
         })
     }
 
+    /// What a place is called in a language, without the rest of its view.
+    pub fn label_in(&self, place: &Place, language: LanguageId) -> Option<Shown> {
+        let at = self.at(place)?;
+        Some(self.shown(at, &self.tree.node(at.node).label, language))
+    }
+
     pub(super) fn shown(&self, at: At, texts: &Texts, language: LanguageId) -> Shown {
         let (text, other) = offers::shown(&self.tree, &self.env, at, texts, language);
         Shown {

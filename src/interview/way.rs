@@ -106,30 +106,22 @@ impl Interview {
         (before.map(|at| self.place(at)), after.map(|at| self.place(at)))
     }
 
-    /// The places that share a screen with this one: those of the field-list around it, else itself alone.
-    pub fn page(&self, place: &Place) -> Vec<Place> {
-        let Some(at) = self.at(place) else {
-            return Vec::new();
-        };
-        let mut list = None;
-        let mut above = Some(at);
-        while let Some(found) = above {
+    /// The group or instance whose questions share a page with this place: the outermost field-list around it, as far
+    /// as the instance in which it stands. The group itself is not on its own page.
+    pub fn page_of(&self, place: &Place) -> Option<Place> {
+        let mut page = None;
+        let mut around = self.tree.parent(self.at(place)?);
+        while let Some(found) = around {
             let node = self.tree.node(found.node);
-            if node.kind.is_group() && (node.looks("field-list") || node.looks("table-list")) {
-                list = Some(found);
+            if node.looks("field-list") || node.looks("table-list") {
+                page = Some(found);
             }
-            above = self.tree.parent(found);
+            if node.kind == Kind::Repeat {
+                break;
+            }
+            around = self.tree.parent(found);
         }
-        let Some(list) = list else {
-            return vec![place.clone()];
-        };
-        let mut found = Vec::new();
-        self.walk_inside(list, &mut |at, whole| {
-            if self.is_asked(at, whole) {
-                found.push(self.place(at));
-            }
-        });
-        found
+        page.map(|page| self.place(page))
     }
 
     /// The instances of a repeat as a whole.

@@ -9,6 +9,7 @@ mod answer;
 pub mod command;
 mod desk;
 mod entry;
+mod help;
 mod interview;
 mod run;
 mod say;

@@ -1,15 +1,13 @@
 //! What is read out: a card with its question, its choices, what stands and what is wrong with it; the help.
 
-use super::command::{self, Typed};
 use super::interview::is_long;
-use super::talk::{Stage, Talk, WIDTH};
-use crate::form::{Kind, NonResponse};
+use super::talk::{Talk, WIDTH};
+use crate::form::Kind;
 use crate::interview::typed::Grain;
 use crate::interview::{Answer, ChoiceView, Failure, Place, QuestionView, Shown};
 use crate::speech;
 use crate::text::cells;
 use crate::text::clean::{prose, prose_line};
-use crate::tui::action::{ACTIONS, Row, Scope};
 use crate::tui::driver::words;
 use crate::tui::screen::interview::choose::{LONG, row_keys};
 use crate::tui::sheet::{Card, LineKind, Mark, Repeat, Sheet, Signs, holds};
@@ -20,6 +18,7 @@ pub(super) struct Heard {
     place: Option<Place>,
     row: usize,
     section: String,
+    page: Option<Place>,
     standing: String,
 }
 
@@ -45,6 +44,7 @@ impl Talk {
             place: sheet.place().cloned(),
             row: self.row,
             section: sheet.section.clone(),
+            page: sheet.page.as_ref().map(|page| page.place.clone()),
             standing: standing(&sheet.card, self.row),
         };
         if self.read_out.as_ref() == Some(&heard) {
@@ -58,11 +58,23 @@ impl Talk {
         let new_section = before
             .as_ref()
             .is_none_or(|before| before.section != sheet.section);
-        let section = if new_section && !self.sober && !sheet.section.is_empty() {
+        let mut section = if new_section && !self.sober && !sheet.section.is_empty() {
             format!("{}. ", prose_line(&sheet.section).trim_end_matches('.'))
         } else {
             String::new()
         };
+        // The words of a page are said with its first question, where they are not the section's.
+        if let Some(page) = sheet.page.as_ref().filter(|_| !self.sober)
+            && before.is_none_or(|before| before.page.as_ref() != Some(&page.place))
+        {
+            let words = [&page.label, &page.called];
+            for said in words
+                .into_iter()
+                .filter(|said| **said != sheet.section && !said.is_empty())
+            {
+                section.extend([said.trim_end_matches('.'), ". "]);
+            }
+        }
         match &sheet.card {
             Card::Question(view) if same_row => self.read_state(&sheet, view),
             Card::Question(view) => self.read_question(&sheet, view, &section),
@@ -339,7 +351,7 @@ impl Talk {
     }
 
     /// Items side by side in as many rows as they need; none is broken but one that fills a row alone.
-    fn flow(&mut self, items: &[String]) {
+    pub(super) fn flow(&mut self, items: &[String]) {
         let mut row = String::new();
         for item in items {
             if !row.is_empty() && cells(&row) + 3 + cells(item) > WIDTH {
@@ -424,60 +436,6 @@ impl Talk {
             self.tell_under("  ", &line);
         }
     }
-
-    /// How to answer here, and the commands that matter most.
-    pub(super) fn help(&mut self) {
-        self.told_commands = false;
-        self.say("line-help");
-        let scopes = self.scopes();
-        let rows: Vec<&Row> = ACTIONS
-            .iter()
-            .filter(|row| scopes.contains(&row.scope) && (row.footer > 0 || essential(row)))
-            .collect();
-        self.commands(&rows);
-        self.say("line-help-all");
-    }
-
-    /// Every command that works here, then all others.
-    pub(super) fn all_commands(&mut self) {
-        let scopes = self.scopes();
-        let (here, elsewhere): (Vec<&Row>, Vec<&Row>) =
-            ACTIONS.iter().partition(|row| scopes.contains(&row.scope));
-        self.commands(&here);
-        self.say("line-elsewhere");
-        self.commands(&elsewhere);
-    }
-
-    fn commands(&mut self, rows: &[&Row]) {
-        let items: Vec<String> = rows
-            .iter()
-            .filter(|row| matches!(command::typed(row.action), Typed::Command(_)))
-            .filter_map(|row| {
-                let name = self.word(&format!("action-{}", row.id));
-                Some(format!("{} {name}", command::shown(row.action)?))
-            })
-            .collect();
-        self.flow(&items);
-    }
-
-    /// The scopes whose commands work at this stage.
-    fn scopes(&self) -> Vec<Scope> {
-        let mut scopes = vec![Scope::Everywhere];
-        scopes.extend(match self.stages.last() {
-            Some(Stage::Home) => vec![Scope::Home],
-            Some(Stage::Interview) => vec![Scope::Interview, Scope::Repeat, Scope::Editor],
-            Some(Stage::Desk(desk)) => desk.scopes(),
-            Some(Stage::Page(_) | Stage::Entry(_)) | None => Vec::new(),
-        });
-        scopes
-    }
-}
-
-/// The non-answers have keys of their own on the screen and no place in its footer.
-fn essential(row: &Row) -> bool {
-    NonResponse::ALL
-        .into_iter()
-        .any(|kind| kind.word().replace('_', "-") == row.id)
 }
 
 /// What stands on a card, to notice a change.

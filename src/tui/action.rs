@@ -206,8 +206,8 @@ actions! {
     }
     Interview {
         Accept "accept" ["Enter", "F2"] 10;
-        Next "next" ["PageDown", "Ctrl-N"] 0;
-        Previous "previous" ["PageUp", "Ctrl-B"] 65;
+        Next "next" ["PageDown", "Ctrl-N", "Down"] 0;
+        Previous "previous" ["PageUp", "Ctrl-B", "Shift-Tab", "Up"] 65;
         Outline "outline" ["Tab"] 20;
         Note "note" ["n", "Alt-n"] 30;
         FieldNote "field-note" ["N", "Alt-m"] 0;

@@ -2,7 +2,7 @@
 //!
 //! Screens draw from it and never evaluate anything.
 
-use crate::interview::{Answer, Place, QuestionView};
+use crate::interview::{Answer, Failure, Place, QuestionView, Shown};
 use crate::text::short::Abbreviations;
 use std::sync::Arc;
 
@@ -170,6 +170,36 @@ pub struct Instance {
     pub cells: Vec<String>,
 }
 
+/// The questions that stand on one page with the one in focus: those of a field-list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The group or instance that is the page.
+    pub place: Place,
+    /// Its words.
+    pub label: String,
+    /// What the instance is called that is the page: by an answer, so not for the respondent's eyes. Empty for a group.
+    pub called: String,
+    /// What stands on it, in order, the question in focus among them.
+    pub items: Vec<Item>,
+    /// The question in focus.
+    pub here: usize,
+}
+
+/// One of them, as it stands while another has the focus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its line of the outline: sign, answer in words, masked where it is sensitive.
+    pub line: Arc<Line>,
+    /// What is asked.
+    pub label: Shown,
+    /// The same in another language, where two are shown at once; empty for none.
+    pub second: String,
+    /// Everything that is wrong with it.
+    pub failures: Vec<Failure>,
+    /// The soft check that its value fails.
+    pub warning: String,
+}
+
 /// A version of an answer, for conflicts and history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
@@ -213,6 +243,8 @@ pub struct Sheet {
     pub here: usize,
     /// The card.
     pub card: Card,
+    /// What shares the page with the question, where its group is one.
+    pub page: Option<Page>,
     /// The languages of the form.
     pub languages: Vec<String>,
     /// The one shown.

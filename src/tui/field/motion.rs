@@ -61,6 +61,11 @@ impl Field {
         true
     }
 
+    /// Whether the cursor cannot go further in a direction.
+    pub fn on_edge(&self, motion: Motion) -> bool {
+        self.target(motion).0 == self.cursor
+    }
+
     /// Where a motion leads, and the cell that the next vertical motion should keep.
     pub(super) fn target(&self, motion: Motion) -> (usize, Option<usize>) {
         let text = self.text();

@@ -25,6 +25,8 @@ fn texts(bench: &Bench) -> Vec<String> {
         Card::Repeat(repeat) => out.push(repeat.label.clone()),
         _ => {}
     }
+    let beside = sheet.page.iter().flat_map(|page| &page.items);
+    out.extend(beside.map(|item| item.label.text.clone()));
     out.extend(sheet.notes.iter().cloned());
     out.iter()
         .map(|text| prose_line(text))
@@ -39,7 +41,9 @@ fn shown_or_signed(picture: &str, text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     words.all(|word| picture.contains(word) || is_rtl(word))
-        || ["…", "...", "↓", "v "].iter().any(|sign| picture.contains(sign))
+        || ["…", "...", "↓", "v ", "↑", "^ "]
+            .iter()
+            .any(|sign| picture.contains(sign))
 }
 
 fn is_rtl(word: &str) -> bool {

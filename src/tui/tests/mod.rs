@@ -7,6 +7,7 @@ mod everywhere;
 mod flows;
 mod form;
 mod others;
+mod pages;
 mod screens;
 mod scripts;
 mod speed;

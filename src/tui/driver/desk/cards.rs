@@ -46,6 +46,10 @@ impl Desk {
                 }),
             _ => None,
         };
+        let page = match &card {
+            Card::Question(view) => self.page(view, here, messages),
+            _ => None,
+        };
         let section = self.lines[..=here.min(self.lines.len().saturating_sub(1))]
             .iter()
             .rev()
@@ -81,6 +85,7 @@ impl Desk {
             lines: self.lines.clone(),
             here,
             card,
+            page,
             languages: if languages.len() > 1 {
                 languages
             } else {
@@ -125,7 +130,7 @@ impl Desk {
     }
 
     /// Another language of the form than the one shown.
-    fn other_language(&self) -> Option<LanguageId> {
+    pub(super) fn other_language(&self) -> Option<LanguageId> {
         let shown = self.open.interview().language();
         self.open.form().languages().iter().find(|id| *id != shown)
     }
@@ -159,7 +164,7 @@ impl Desk {
             .collect()
     }
 
-    fn own_label(&self, group: &Place) -> String {
+    pub(super) fn own_label(&self, group: &Place) -> String {
         let view = self.open.interview().view(group);
         view.map(|view| view.label.text).unwrap_or_default()
     }

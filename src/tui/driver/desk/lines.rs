@@ -200,10 +200,11 @@ impl Desk {
         remarks(&self.open, &key, remark).next().is_some()
     }
 
-    /// The answer of a question in words, masked where it is sensitive.
+    /// The answer of a question in words, masked where it is sensitive or the form asks for it.
     pub(super) fn shown_answer(&mut self, place: &Place, messages: &Messages) -> String {
         let answer = self.in_words(place, messages);
-        if self.open.form().node(place.node()).sensitive && !answer.is_empty() {
+        let node = self.open.form().node(place.node());
+        if (node.sensitive || node.looks("masked")) && !answer.is_empty() {
             "•••".to_owned()
         } else {
             answer

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 mod cards;
 mod lines;
+mod page;
 mod parts;
 mod revise;
 

@@ -60,6 +60,14 @@ impl Interview {
             Action::EditorPageDown => self.motion(Motion::PageDown),
             Action::EditUp if self.stepped() => self.step(1),
             Action::EditDown if self.stepped() => self.step(-1),
+            Action::PickUp | Action::TickUp | Action::RankUp | Action::EditUp if self.at_edge(action) => {
+                self.go(Go::Previous)
+            }
+            Action::PickDown | Action::TickDown | Action::RankDown | Action::EditDown
+                if self.at_edge(action) =>
+            {
+                self.go(Go::Next)
+            }
             Action::Next => self.go(Go::Next),
             Action::Previous => self.go(Go::Previous),
             Action::NextOpen => self.go(Go::NextOpen),

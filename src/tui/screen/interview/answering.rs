@@ -5,6 +5,7 @@ use super::{Interview, Wish};
 use crate::form::{Kind, NonResponse};
 use crate::interview::typed::{self, Grain};
 use crate::interview::{Answer, Place};
+use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
 use crate::tui::field::Motion;
 use crate::tui::sheet::Card;
@@ -232,6 +233,29 @@ impl Interview {
             _ => {}
         }
         Wish::nothing()
+    }
+
+    /// Whether an arrow would leave the control, where others stand above and below it on one page.
+    pub(super) fn at_edge(&self, action: Action) -> bool {
+        let Some(page) = self.sheet.page.as_ref().filter(|_| !self.full) else {
+            return false;
+        };
+        let up = matches!(
+            action,
+            Action::PickUp | Action::TickUp | Action::RankUp | Action::EditUp
+        );
+        let last = if up {
+            page.here == 0
+        } else {
+            page.here + 1 == page.items.len()
+        };
+        let edge = match &self.entry {
+            Entry::One(pick) | Entry::Many(pick) | Entry::Rank(pick) if up => pick.cursor == 0,
+            Entry::One(pick) | Entry::Many(pick) | Entry::Rank(pick) => pick.cursor + 1 >= pick.shown.len(),
+            Entry::Text(field) => field.on_edge(if up { Motion::Up } else { Motion::Down }),
+            _ => false,
+        };
+        edge && !last
     }
 
     pub(super) fn toggle(&mut self) -> Wish {

@@ -15,6 +15,7 @@ mod jump;
 mod layout;
 mod list_of;
 mod outline;
+mod page;
 mod pane;
 mod range;
 mod reading;

@@ -30,60 +30,124 @@ fn question(pen: &mut Pen<'_>, area: Rect, screen: &Interview, view: &QuestionVi
     if screen.full && matches!(entry, Entry::Text(_)) {
         return editor(pen, area, screen, view, entry);
     }
-    let words = titled(pen, &view.label);
-    let second = screen
-        .sheet
-        .second
-        .as_ref()
-        .map(|(words, _)| prose(words).into_owned());
-    let second = second.unwrap_or_default();
-    let hint = if screen.respondent {
-        String::new()
-    } else {
-        prose(&view.hint.text).into_owned()
-    };
-    let guidance = if screen.guidance {
-        prose(&view.guidance.text).into_owned()
-    } else {
-        String::new()
-    };
-    let foot = Foot::of(pen, screen, view);
-    let want = layout::Rows {
-        label: height(&words, area.width),
-        second: height(&second, area.width).min(4),
-        hint: height(&hint, area.width.saturating_sub(2)).min(4),
-        guidance: height(&guidance, area.width).min(8),
-        control: control::control_height(screen, view, entry, area.width),
-        foot: foot.height(area.width),
-    };
-    let layout::Shares { rows, gaps } = layout::share(area.height, want);
-    let mut rest = area;
-    rest = below(rest, pen.rows(top(rest, rows.label), &words, Role::Question));
-    rest = below(rest, pen.rows(top(rest, rows.second), &second, Role::Quiet));
-    if rows.hint > 0 {
-        rest = below(rest, gaps[0]);
-        let indent = Rect {
-            x: rest.x + 2,
-            width: rest.width.saturating_sub(2),
-            ..top(rest, rows.hint)
-        };
-        pen.put(rest.x, rest.y, 1, pen.signs().dot, Role::Quiet);
-        rest = below(rest, pen.rows(indent, &hint, Role::Quiet));
+    if let Some(page) = &screen.sheet.page {
+        return super::page::draw(pen, area, screen, page, (view, entry));
     }
-    rest = below(rest, pen.rows(top(rest, rows.guidance), &guidance, Role::Quiet));
-    rest = below(rest, gaps[1]);
-    // The control may use what the foot does not want: a list shows as much as there is room for.
-    let used = control::control(
-        pen,
-        top(rest, rest.height.saturating_sub(rows.foot)),
-        screen,
-        view,
-        entry,
-    );
-    rest = below(rest, used);
-    let spare = rest.height.saturating_sub(rows.foot).min(1);
-    rest = below(rest, spare);
-    foot.draw(pen, rest);
+    Parts::of(pen, screen, view, entry, area.width).draw(pen, area, screen);
+}
+
+/// The words of a question and what hangs on it, measured at a width.
+pub(super) struct Parts<'a> {
+    view: &'a QuestionView,
+    entry: &'a Entry,
+    words: String,
+    second: String,
+    hint: String,
+    guidance: String,
+    foot: Foot,
+    want: layout::Rows,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(
+        pen: &Pen<'_>,
+        screen: &Interview,
+        view: &'a QuestionView,
+        entry: &'a Entry,
+        width: u16,
+    ) -> Self {
+        let words = titled(pen, &view.label);
+        let second = screen
+            .sheet
+            .second
+            .as_ref()
+            .map(|(words, _)| prose(words).into_owned());
+        let second = second.unwrap_or_default();
+        let hint = if screen.respondent {
+            String::new()
+        } else {
+            prose(&view.hint.text).into_owned()
+        };
+        let guidance = if screen.guidance {
+            prose(&view.guidance.text).into_owned()
+        } else {
+            String::new()
+        };
+        let foot = Foot::of(pen, screen, view);
+        let want = layout::Rows {
+            label: height(&words, width),
+            second: height(&second, width).min(4),
+            hint: height(&hint, width.saturating_sub(2)).min(4),
+            guidance: height(&guidance, width).min(8),
+            control: control::control_height(screen, view, entry, width),
+            foot: foot.height(width),
+        };
+        Self {
+            view,
+            entry,
+            words,
+            second,
+            hint,
+            guidance,
+            foot,
+            want,
+        }
+    }
+
+    /// The rows that it wants, no blank ones between; a list that typing narrows is content with so many.
+    pub(super) fn height(&self, list: u16) -> u16 {
+        let narrowed = matches!(self.entry, Entry::One(pick) | Entry::Many(pick) if pick.filter.is_some());
+        let want = &self.want;
+        let control = if narrowed {
+            want.control.min(list)
+        } else {
+            want.control
+        };
+        [
+            want.label,
+            want.second,
+            want.hint,
+            want.guidance,
+            control,
+            want.foot,
+        ]
+        .into_iter()
+        .fold(0, u16::saturating_add)
+    }
+
+    pub(super) fn draw(self, pen: &mut Pen<'_>, area: Rect, screen: &Interview) {
+        let layout::Shares { rows, gaps } = layout::share(area.height, self.want);
+        let mut rest = area;
+        rest = below(rest, pen.rows(top(rest, rows.label), &self.words, Role::Question));
+        rest = below(rest, pen.rows(top(rest, rows.second), &self.second, Role::Quiet));
+        if rows.hint > 0 {
+            rest = below(rest, gaps[0]);
+            let indent = Rect {
+                x: rest.x + 2,
+                width: rest.width.saturating_sub(2),
+                ..top(rest, rows.hint)
+            };
+            pen.put(rest.x, rest.y, 1, pen.signs().dot, Role::Quiet);
+            rest = below(rest, pen.rows(indent, &self.hint, Role::Quiet));
+        }
+        rest = below(
+            rest,
+            pen.rows(top(rest, rows.guidance), &self.guidance, Role::Quiet),
+        );
+        rest = below(rest, gaps[1]);
+        // The control may use what the foot does not want: a list shows as much as there is room for.
+        let used = control::control(
+            pen,
+            top(rest, rest.height.saturating_sub(rows.foot)),
+            screen,
+            self.view,
+            self.entry,
+        );
+        rest = below(rest, used);
+        let spare = rest.height.saturating_sub(rows.foot).min(1);
+        rest = below(rest, spare);
+        self.foot.draw(pen, rest);
+    }
 }
 
 /// The first rows of an area.
