@@ -27,6 +27,7 @@ mod forms_sources;
 mod forms_walks;
 mod frozen;
 mod hangup;
+mod informants;
 mod json_page;
 mod keyboard;
 mod killed;

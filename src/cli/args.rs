@@ -215,6 +215,10 @@ pub enum InterviewCommand {
         /// The interview's id, or the beginning of one.
         id: String,
     },
+    /// Who speaks in an interview, and who agreed.
+    Informant(crate::cli::interview::Typed),
+    /// What another informant says about a question.
+    Voice(crate::cli::interview::Voice),
     /// Every value that a question has had.
     History {
         /// The interview's id, or the beginning of one.

@@ -125,13 +125,7 @@ fn compare_pair(
     right: &Record,
     same: bool,
 ) -> Pair {
-    let code = |record: &Record| {
-        record
-            .begun
-            .as_ref()
-            .map(|b| b.informant.clone())
-            .unwrap_or_default()
-    };
+    let code = |record: &Record| record.main_informant().to_owned();
     let (first, second) = (code(left), code(right));
     let (shared, equal) = likeness(left, right);
     let mut causes = Vec::new();

@@ -122,7 +122,7 @@ pub fn withdraw(
 ) -> Result<Done, CoordinateError> {
     let record = session.record(interview)?;
     if let Some(code) = informant
-        && record.begun.as_ref().is_some_and(|begun| begun.informant == code)
+        && record.main_informant() == code
     {
         return Err(CoordinateError::MainInformant {
             interview,

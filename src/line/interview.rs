@@ -1,5 +1,6 @@
 //! In an interview: answers and commands at a card.
 
+mod informants;
 mod orders;
 
 use super::answer::{self, Read};

@@ -375,13 +375,19 @@ impl Talk {
             self.sheet.as_ref().map(|sheet| &sheet.card),
             Some(Card::Rows { .. } | Card::Signs(_))
         );
+        // Whose words the next line is taken for, where it is not the main informant's.
+        let speaker = self.sheet.as_ref().map(|sheet| sheet.speaker.as_str());
+        let who = speaker
+            .filter(|code| !code.is_empty())
+            .map(|code| format!("({code}) "))
+            .unwrap_or_default();
         if rows {
-            return "> ".to_owned();
+            return format!("{who}> ");
         }
         if std::mem::replace(&mut self.told_commands, true) || self.sober {
-            return self.word("line-prompt-answer");
+            return format!("{who}{}", self.word("line-prompt-answer"));
         }
-        self.word("line-prompt-answer-help")
+        format!("{who}{}", self.word("line-prompt-answer-help"))
     }
 
     /// The state of an outline line in words.

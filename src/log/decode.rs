@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::encode::lengthen;
 use super::event::{Answer, Begun, Body, Event, NonResponse, Revision};
 use super::id::{DeviceId, EventId, InterviewId};
+use super::informant::{Consent, Introduction};
 use super::plain::{Plain, PlainError};
 
 /// Why a row is no event.
@@ -266,6 +267,13 @@ fn read_body(row: &mut Cells, reading: &mut dyn Reading) -> Result<Option<Body>,
             key: row.key(reading)?,
             answer: row.answer()?,
         },
+        "informant" => Body::Introduced(Introduction {
+            code: row.text()?,
+            role: row.text()?,
+            consent: Consent::from_word(&row.text()?).ok_or_else(|| row.wrong())?,
+            how: row.text()?,
+            on: row.text()?,
+        }),
         "submit" => Body::Submitted,
         "return" => Body::Returned { text: row.text()? },
         "accept" => Body::Accepted { text: row.text()? },
@@ -370,6 +378,8 @@ mod tests {
             r#"["restore","/data/pr{1}",[19]]"#.to_owned(),
             r#"["note","/data/a","à relire",[3]]"#.to_owned(),
             r#"["voice","/data/a","non","of","M2"]"#.to_owned(),
+            r#"["informant","","dgs","given","signed","2026-11-25",[4],"of","M2"]"#.to_owned(),
+            r#"["informant","M1","","unasked","",""]"#.to_owned(),
             r#"["submit",[19]]"#.to_owned(),
             r#"["return","incomplet",[19]]"#.to_owned(),
             r#"["accept","",[19]]"#.to_owned(),
@@ -416,6 +426,7 @@ mod tests {
             "[\"revise\",\"/a\",\"x\"]",
             "[\"alias\",\"a\",\"b\",2]",
             "[\"begin\",\"core\"]",
+            "[\"informant\",\"\",\"dgs\",\"perhaps\",\"\",\"\"]",
             "[\"submit\",[],\"why\",\"x\"]",
         ] {
             assert!(read(payload).is_err(), "{payload} was read");

@@ -150,6 +150,11 @@ pub(super) fn row(event: &Event, spelling: &mut dyn Spelling) -> Vec<Cell> {
             cells.push(spelling.key(key, own).into());
             cells.push(answer(said).into());
         }
+        Body::Introduced(said) => {
+            let consent = said.consent.word();
+            cells.extend([&said.code, &said.role].map(|text| text.as_str().into()));
+            cells.extend([consent, &said.how, &said.on].map(Cell::from));
+        }
         Body::Submitted | Body::Unknown { .. } => {}
         Body::Returned { text }
         | Body::Accepted { text }

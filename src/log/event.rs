@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::id::{DeviceId, EventId, InterviewId};
+use super::informant::Introduction;
 use super::plain::Plain;
 
 /// Why there is no value: the four non-answers.
@@ -170,6 +171,8 @@ pub enum Body {
         /// What that informant says.
         answer: Answer,
     },
+    /// Who an informant is and whether they agreed: in that informant's part, or in the main one's.
+    Introduced(Introduction),
     /// The interviewer holds the interview to be complete.
     Submitted,
     /// The coordinator sends it back.
@@ -327,6 +330,7 @@ impl Body {
             Self::Restored { .. } => "restore",
             Self::Noted { .. } => "note",
             Self::Voiced { .. } => "voice",
+            Self::Introduced(_) => "informant",
             Self::Submitted => "submit",
             Self::Returned { .. } => "return",
             Self::Accepted { .. } => "accept",

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::event::{Answer, Body, Event};
 use super::frontier::Frontier;
 use super::id::{EventId, InterviewId};
+use super::informant::introduced;
 use super::record::{
     Answered, Handover, Head, Instance, Note, Question, Record, Request, State, Voice, Withdrawal,
 };
@@ -67,6 +68,7 @@ pub fn fold_under<'a>(
     record.answers = answers(&events);
     record.instances = instances(&events);
     record.notes = notes(&events);
+    record.introduced = introduced(&events);
     let (stands, without_effect) = workflow::stands(&events, rights);
     record.requests.extend(without_effect);
     record.requests.sort_by_key(|request| request.event);
@@ -101,6 +103,7 @@ fn empty(interview: InterviewId) -> Record {
         changed_since: false,
         frontier: Frontier::new(),
         informants: BTreeSet::new(),
+        introduced: BTreeMap::new(),
         unknown: BTreeMap::new(),
         doubt: false,
     }
@@ -159,6 +162,9 @@ fn take(record: &mut Record, event: &Event) {
                 version.clone_into(&mut begun.version);
                 hash.clone_into(&mut begun.hash);
             }
+        }
+        Body::Introduced(said) if !said.code.is_empty() => {
+            record.informants.insert(said.code.clone());
         }
         Body::Voiced { key, answer } => record.voices.push(Voice {
             event: event.id,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::{Answer, Begun, Event};
 use super::frontier::Frontier;
 use super::id::{DeviceId, EventId, InterviewId};
+use super::informant::{Consent, Introduced};
 use super::rights::{Lack, Role};
 
 /// One interview as its events leave it: a projection, the same for any order of arrival.
@@ -46,6 +47,8 @@ pub struct Record {
     pub frontier: Frontier,
     /// Codes of the informants heard, the main one's included where it is known.
     pub informants: BTreeSet<String>,
+    /// What is said of informants, by code, `""` for the main one.
+    pub introduced: BTreeMap<String, Introduced>,
     /// Kinds that this version does not know, with their number: *needs a newer version*.
     pub unknown: BTreeMap<String, usize>,
     /// Whether a device's clock was in doubt in any event.
@@ -285,6 +288,23 @@ pub struct Stand {
 }
 
 impl Record {
+    /// The main informant's code, `""` where not known yet.
+    pub fn main_informant(&self) -> &str {
+        let later = self.introduced.get("").map(|main| main.said.code.as_str());
+        let first = self.begun.as_ref().map(|begun| begun.informant.as_str());
+        later
+            .filter(|code| !code.is_empty())
+            .or(first)
+            .unwrap_or_default()
+    }
+
+    /// Whether another informant than the main one agreed that their words are written down.
+    pub fn consent(&self, informant: &str) -> Consent {
+        self.introduced
+            .get(informant)
+            .map_or(Consent::Unasked, |known| known.said.consent)
+    }
+
     /// The questions in conflict, by key.
     pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
         self.answers

@@ -100,6 +100,7 @@ impl Act {
             Body::Withdrawn { .. } => Self::Withdraw,
             Body::Begun(_)
             | Body::Noted { .. }
+            | Body::Introduced(_)
             | Body::HandedOver { .. }
             | Body::Alias { .. }
             | Body::Duplicate { .. }

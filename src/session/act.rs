@@ -3,7 +3,7 @@
 use super::attach::{self, FileRefusal};
 use super::pen::{Moment, Pen, Words, said};
 use super::undo::Undo;
-use super::{Open, Session, SessionError};
+use super::{Open, Session, SessionError, informant};
 use std::path::PathBuf;
 
 use crate::interview::{Answer, Change, Command, InstanceId, Place, Refusal, Write};
@@ -32,6 +32,14 @@ pub enum AnswerError {
     /// It could not be made durable. The text belongs back in its field, and the message stays until it is saved.
     #[error("not saved: {0}")]
     NotSaved(#[from] StoreError),
+    /// Whose words they are has not agreed that they are written down.
+    #[error("{informant}: no consent")]
+    NoConsent {
+        /// The informant's code.
+        informant: String,
+        /// They were asked, and refused.
+        refused: bool,
+    },
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -51,6 +59,7 @@ impl From<AnswerError> for SessionError {
             AnswerError::Refused(refusal) => Self::Refused(refusal),
             AnswerError::NotSaved(error) => Self::Store(error),
             AnswerError::NothingToUndo => Self::NothingToUndo,
+            AnswerError::NoConsent { informant, refused } => Self::NoConsent { informant, refused },
             AnswerError::File { path, why } => Self::File { path, why },
         }
     }
@@ -68,6 +77,7 @@ impl Session {
         answer: Answer,
         words: &Words<'_>,
     ) -> Result<Saved, AnswerError> {
+        informant::gate(open, words.informant)?;
         let key = open.interview.key(place);
         let (answer, blob) = attach::read(open.form().node(place.node()).kind, answer)?;
         self.act(
@@ -168,6 +178,7 @@ impl Session {
         informant: &str,
         answer: &Answer,
     ) -> Result<Saved, AnswerError> {
+        informant::gate(open, informant)?;
         let key = open.interview.key(place);
         let earlier = open
             .record

@@ -86,6 +86,14 @@ pub enum SessionError {
     /// The form does not allow the act.
     #[error(transparent)]
     Refused(#[from] crate::interview::Refusal),
+    /// Whose words they are has not agreed that they are written down.
+    #[error("{informant}: no consent")]
+    NoConsent {
+        /// The informant's code.
+        informant: String,
+        /// They were asked, and refused.
+        refused: bool,
+    },
     /// There is nothing to take back.
     #[error("nothing to undo")]
     NothingToUndo,

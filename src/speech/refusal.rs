@@ -32,6 +32,7 @@ pub fn answer_error(error: &AnswerError, messages: &Messages) -> Said {
     match error {
         AnswerError::Refused(refused) => refusal(refused, messages),
         AnswerError::NotSaved(error) => store_error(error, messages),
+        AnswerError::NoConsent { informant, refused } => super::no_consent(informant, *refused, messages),
         AnswerError::NothingToUndo => Said::data(messages.text("session-nothing-to-undo")),
         AnswerError::File { path, why } => file_refusal(path, why, messages),
     }

@@ -65,6 +65,7 @@ pub fn session_error(error: &SessionError, messages: &Messages) -> Said {
         )),
         SessionError::Refused(refused) => refusal(refused, messages),
         SessionError::File { path, why } => super::refusal::file_refusal(path, why, messages),
+        SessionError::NoConsent { informant, refused } => super::no_consent(informant, *refused, messages),
         SessionError::NothingToUndo => Said::data(say("session-nothing-to-undo", &[])),
         SessionError::Withdrawn { interview } => {
             Said::data(say("session-withdrawn", &[("interview", interview.to_string())]))

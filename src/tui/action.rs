@@ -217,6 +217,7 @@ actions! {
         Translation "translation" ["t", "Alt-t"] 0;
         Earlier "earlier" ["e", "Alt-q"] 0;
         Speaker "speaker" ["v", "Alt-s"] 0;
+        Informants "informants" ["V", "Alt-0"] 0;
         Arrival "arrival" [] 0;
         Departure "departure" [] 0;
         EveningMode "evening-mode" ["E"] 0;

@@ -135,6 +135,15 @@ pub enum Effect {
     },
     /// From here on answers are this informant's, `""` for the main one.
     Speak(String),
+    /// Say who an informant is and whether they agreed.
+    Introduce {
+        /// The code, `""` for the main informant.
+        code: String,
+        /// What is said of them.
+        said: crate::log::Introduction,
+        /// Who agreed speaks from here on.
+        speaks: bool,
+    },
     /// Read what other interviews about the authority answer to a question.
     LoadEarlier(Place),
     /// Look at the file whose path is typed.

@@ -3,6 +3,7 @@
 //! Screens draw from it and never evaluate anything.
 
 use crate::interview::{Answer, Failure, Place, QuestionView, Shown};
+use crate::log::Introduction;
 use crate::text::short::Abbreviations;
 use std::sync::Arc;
 
@@ -259,8 +260,10 @@ pub struct Sheet {
     pub flag: bool,
     /// Whose answers are being typed, `""` for the main informant.
     pub speaker: String,
-    /// Who can be heard: codes of informants met in this interview.
-    pub speakers: Vec<String>,
+    /// Who can be heard: the main informant, then the others met in this interview.
+    pub informants: Vec<Informant>,
+    /// The functions that the form names: value, words.
+    pub roles: Arc<Vec<(String, String)>>,
     /// What others say about the question: who, in words. While another speaks, the standing answer is among them.
     pub voices: Vec<(String, String)>,
     /// Whether what is typed was said before.
@@ -277,6 +280,30 @@ pub struct Sheet {
     pub draft: Option<Draft>,
 }
 
+/// An informant of the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Informant {
+    /// The code as it is kept, `""` where the main informant has none yet.
+    pub code: String,
+    /// Whose answers stand where nobody else is said to speak.
+    pub main: bool,
+    /// What stands of them.
+    pub said: Introduction,
+    /// The function in words, `""` where it is not known.
+    pub role: String,
+    /// Whether they agreed, and how, in words.
+    pub consent: String,
+}
+
+impl Informant {
+    /// Function and consent on one line.
+    pub fn words(&self) -> String {
+        let parts = [self.role.as_str(), self.consent.as_str()];
+        let there: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        there.join(" · ")
+    }
+}
+
 /// Text typed and not yet confirmed, found again after a crash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -287,6 +314,11 @@ pub struct Draft {
 }
 
 impl Sheet {
+    /// An informant other than the main one, by code.
+    pub fn informant(&self, code: &str) -> Option<&Informant> {
+        self.informants.iter().find(|one| !one.main && one.code == code)
+    }
+
     /// The question under the cursor, where the card is one question.
     pub fn question(&self) -> Option<&QuestionView> {
         match &self.card {

@@ -11,6 +11,7 @@ use super::ui::Ui;
 use super::widget::field::{Look, draw as draw_field, height};
 use super::widget::list;
 use crate::interview::{Answer, Place};
+use crate::log::Consent;
 use crate::text::fold::fold;
 use ratatui::layout::Rect;
 
@@ -37,6 +38,26 @@ pub enum Purpose {
     Translation,
     /// Who speaks.
     Speaker,
+    /// Which informant is meant: function and consent are asked next.
+    Informants,
+    /// The code of the main informant.
+    MainCode,
+    /// The function of an informant.
+    Role {
+        /// Whose.
+        code: String,
+        /// Who agrees speaks from here on.
+        speaks: bool,
+    },
+    /// Whether an informant agrees.
+    Consent {
+        /// Who.
+        code: String,
+        /// The function.
+        role: String,
+        /// Who agrees speaks from here on.
+        speaks: bool,
+    },
     /// Who comes or goes.
     Presence {
         /// Comes.
@@ -112,6 +133,10 @@ pub enum Target {
     Interview(String),
     /// Someone who speaks.
     Speaker(String),
+    /// A function of an informant.
+    Role(String),
+    /// Whether and how an informant agrees.
+    Consent(Consent, &'static str),
     /// One of the notes listed, with the place where it hangs.
     Note(usize, Option<Place>),
     /// What an abbreviation stands for.
@@ -220,7 +245,10 @@ impl Window {
         match &mut self.field {
             Some(field) => {
                 field.insert(text);
-                self.at = 0;
+                // The words beside a consent narrow nothing: the line chosen stays.
+                if !matches!(self.purpose, Purpose::Consent { .. }) {
+                    self.at = 0;
+                }
                 Wish::Changed
             }
             None => Wish::Nothing,

@@ -1,6 +1,7 @@
 //! `repere interview …`: what a person does to an interview, from the command line.
 
 mod fill;
+mod informant;
 mod list;
 mod media;
 mod migrate;
@@ -10,6 +11,7 @@ mod timing;
 use crate::cli::args::InterviewCommand;
 use crate::cli::{Failure, Out, Setting};
 
+pub use informant::{Typed, Voice};
 pub use list::{as_json, state};
 pub use migrate::Migrate;
 
@@ -29,6 +31,8 @@ pub fn run(command: InterviewCommand, setting: &Setting, out: &mut Out<'_>) -> R
         InterviewCommand::Migrate(typed) => migrate::run(&typed, setting, out),
         InterviewCommand::Media { id, output } => media::run(&id, &output, setting, out),
         InterviewCommand::Timing { id } => timing::run(&id, setting, out),
+        InterviewCommand::Informant(typed) => informant::run(&typed, setting, out),
+        InterviewCommand::Voice(typed) => informant::voice(&typed, setting, out),
         InterviewCommand::History { id, path } => show::history(&id, &path, setting, out),
     }
 }

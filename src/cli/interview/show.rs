@@ -2,12 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::informant;
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find, moment};
 use crate::form::Kind;
 use crate::interview::{Answer, Place, QuestionView};
 use crate::locale::Language;
-use crate::session::{Open, SessionError, Version};
+use crate::log::{Record, Voice};
+use crate::session::{Open, SessionError, Version, informants};
 use crate::text::clean;
 
 /// Shows what stands at every question that is asked and answered, with conflicts whole.
@@ -19,6 +21,13 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
         open.set_language(language);
     }
     let json = setting.format == Format::Json;
+    let known = informants(open.record());
+    if !json && known.iter().any(|one| !one.main || !one.code.is_empty()) {
+        for one in &known {
+            out.line(&informant::line(one, setting))?;
+        }
+        out.line("")?;
+    }
     let mut answers = Vec::new();
     for place in open.interview().questions() {
         let Some(view) = open.interview().view(&place) else {
@@ -32,11 +41,16 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
             .answers
             .get(&key)
             .is_some_and(|answered| answered.conflict);
-        if view.answer.is_blank() && !conflict {
+        let voices = voices(open.record(), &key);
+        let noted = open.record().notes.iter().any(|note| note.key == key);
+        if view.answer.is_blank() && !conflict && !noted && voices.is_empty() {
             continue;
         }
         if json {
-            answers.push(as_json(&view, &key, &heads, conflict));
+            let mut value = as_json(&view, &key, &heads, conflict);
+            value["voices"] = voices.iter().map(|voice| voice_as_json(voice)).collect();
+            value["notes"] = notes_as_json(open.record(), &key);
+            answers.push(value);
         } else {
             for line in lines(&view, &open, &place, &heads, conflict, setting) {
                 out.line(&clean::prose_line(&line))?;
@@ -67,6 +81,8 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
             "form": open.form().id(),
             "authority": open.authority().id,
             "state": open.record().state.word(),
+            "informants": known.iter().map(informant::as_json).collect::<Vec<_>>(),
+            "notes": notes_as_json(open.record(), ""),
             "answers": answers,
             "without_place": aside,
         }))?;
@@ -106,16 +122,44 @@ fn lines(
             ];
             lines.push(format!("  ≠ {}", setting.messages.with("cli-one-of-two", &args)));
         }
+    } else if view.answer.is_blank() {
+        lines.push(format!("  ○ {}", setting.messages.text("review-open")));
     } else {
         lines.push(format!("  {}", shown(&view.answer, view, setting)));
     }
-    let notes = open
-        .record()
-        .notes
-        .iter()
-        .filter(|note| note.key == open.interview().key(place));
+    let key = open.interview().key(place);
+    lines.extend(voices(open.record(), &key).into_iter().map(|voice| {
+        let said = shown(&crate::session::heard(&voice.answer), view, setting);
+        format!("  » {} : {said}", voice.informant)
+    }));
+    let notes = open.record().notes.iter().filter(|note| note.key == key);
     lines.extend(notes.map(|note| format!("  ✎ {}", note.text)));
     lines
+}
+
+/// What others than the main informant say of a question, each one's latest word.
+fn voices<'r>(record: &'r Record, key: &str) -> Vec<&'r Voice> {
+    let mut last: Vec<&Voice> = Vec::new();
+    for voice in record.voices.iter().filter(|voice| voice.key == key) {
+        last.retain(|before| before.informant != voice.informant);
+        last.push(voice);
+    }
+    last
+}
+
+fn voice_as_json(voice: &Voice) -> Value {
+    let mut value = answer_as_json(&crate::session::heard(&voice.answer));
+    value["informant"] = json!(voice.informant);
+    value["event"] = json!(voice.event.to_string());
+    value["at"] = json!(voice.at);
+    value
+}
+
+fn notes_as_json(record: &Record, key: &str) -> Value {
+    let notes = record.notes.iter().filter(|note| note.key == key);
+    notes
+        .map(|note| json!({ "event": note.event.to_string(), "at": note.at, "text": note.text }))
+        .collect()
 }
 
 /// An answer as a person reads it: labels for choices, words for non-answers.

@@ -14,7 +14,7 @@ use crate::identify::mirror::Sheet;
 use crate::identify::observe::{Fact, Observations, Offer, Said, Testimony, Unread};
 use crate::identify::rules::Rules;
 use crate::interview::Answer;
-use crate::log::{self, State};
+use crate::log::{self, Consent, State};
 use crate::session::{InterviewSummary, Open, Session, SessionError};
 
 /// Which interviews are read.
@@ -144,11 +144,7 @@ fn read(session: &Session, rules: &Rules, wanted: impl Fn(&str) -> bool) -> Resu
 /// What each informant says in one interview.
 fn testimonies(rules: &Rules, open: &Open, line: &InterviewSummary) -> Vec<Testimony> {
     let record = open.record();
-    let main = record
-        .begun
-        .as_ref()
-        .map(|begun| begun.informant.clone())
-        .unwrap_or_default();
+    let main = record.main_informant().to_owned();
     let card = Card {
         interview: line.id.to_string(),
         form: line.form.id.clone(),
@@ -185,12 +181,23 @@ fn testimonies(rules: &Rules, open: &Open, line: &InterviewSummary) -> Vec<Testi
             said.entry(main.clone()).or_default().push(found);
         }
     }
-    for voice in &record.voices {
+    let agreed = |code: &str| record.consent(code) != Consent::Refused;
+    for voice in record.voices.iter().filter(|voice| agreed(&voice.informant)) {
         let found = fact(&voice.key, said_of_log(&voice.answer), voice.event.to_string());
         said.entry(voice.informant.clone()).or_default().push(found);
     }
     said.into_iter()
-        .filter_map(|(informant, facts)| testify(rules, &card, &informant, facts, &standing))
+        .filter_map(|(informant, facts)| {
+            let mut testimony = testify(rules, &card, &informant, facts, &standing)?;
+            // The form asks the main informant's function; another's stands beside the words.
+            if testimony.informant.roles.is_empty()
+                && let Some(known) = record.introduced.get(&informant)
+            {
+                let roles = known.said.role.split_whitespace();
+                testimony.informant.roles = roles.map(str::to_owned).collect();
+            }
+            Some(testimony)
+        })
         .collect()
 }
 

@@ -5,7 +5,6 @@ use super::super::entry::Entry;
 use super::super::talk::{Stage, Talk};
 use crate::form::{Kind, NonResponse};
 use crate::interview::{Answer, Place};
-use crate::text::clean::name;
 use crate::text::fold::fold;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
@@ -83,6 +82,7 @@ impl Talk {
             }
             Action::Why => self.why(&sheet, rest),
             Action::Speaker => self.speaker(&sheet, rest),
+            Action::Informants => self.informant(&sheet, rest),
             Action::Arrival | Action::Departure if rest.is_empty() => {
                 self.say("line-who");
                 Vec::new()
@@ -224,29 +224,6 @@ impl Talk {
             None => {
                 self.say("interview-no-why");
                 Vec::new()
-            }
-        }
-    }
-
-    /// Whose answers are typed from here on: a code, `-` for the main informant; without either, who is known.
-    fn speaker(&mut self, sheet: &Sheet, code: &str) -> Vec<Effect> {
-        match code {
-            "" => {
-                let known: Vec<String> = sheet
-                    .speakers
-                    .iter()
-                    .map(|code| name(code).into_owned())
-                    .collect();
-                self.with("line-speakers", &[("known", known.join(", ").into())]);
-                Vec::new()
-            }
-            "-" => {
-                self.read_again();
-                vec![Effect::Speak(String::new())]
-            }
-            code => {
-                self.read_again();
-                vec![Effect::Speak(code.to_owned())]
             }
         }
     }

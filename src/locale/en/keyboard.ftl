@@ -10,6 +10,7 @@ action-why = say why
 action-translation = working translation
 action-earlier = earlier answers
 action-speaker = voice: who speaks
+action-informants = informants and consent
 action-arrival = someone arrives
 action-departure = someone leaves
 action-evening-mode = said before, typed now

@@ -10,6 +10,7 @@ action-why = dire pourquoi
 action-translation = traduction de travail
 action-earlier = réponses d’avant
 action-speaker = voix : qui parle
+action-informants = informateurs et accords
 action-arrival = quelqu’un arrive
 action-departure = quelqu’un part
 action-evening-mode = dit avant, tapé maintenant

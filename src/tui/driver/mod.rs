@@ -236,6 +236,7 @@ impl Driver {
             Effect::LoadNotes => Ok(self.notes()),
             Effect::AttachNote { note, place } => self.attach_note(note, &place),
             Effect::Speak(code) => Ok(self.speak(&code)),
+            Effect::Introduce { code, said, speaks } => self.introduce(&code, said, speaks),
             Effect::LoadEarlier(place) => Ok(self.earlier(&place)),
             Effect::LookAtFile(path) => Ok(vec![News::FileSeen(super::outside::file(&path, &self.messages))]),
             Effect::AddInstance(repeat) => self.add_instance(&repeat),

@@ -5,8 +5,16 @@ use super::desk::Desk;
 use super::words;
 use crate::interview::{Answer, Place, QuestionView};
 use crate::locale::Messages;
-use crate::session::{AnswerError, Saved, Session, Words};
+use crate::log::{Consent, Introduction};
+use crate::session::{AnswerError, Remark, Saved, Session, Words, informants};
+use crate::speech::{consent_words, no_consent};
+use crate::text::clean::prose_line;
 use crate::tui::effect::News;
+use crate::tui::sheet::Informant;
+
+/// The questions of the shipped forms that ask the main informant's function and consent.
+const MAIN_ROLE: &str = "h_role";
+const MAIN_CONSENT: &str = "c_ok";
 
 impl Driver {
     /// Writes an answer as the words of whoever speaks.
@@ -31,7 +39,13 @@ impl Driver {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
-        code.trim().clone_into(&mut desk.speaker);
+        let code = code.trim();
+        let consent = desk.open.record().consent(code);
+        if !code.is_empty() && consent != Consent::Given {
+            let said = no_consent(code, consent == Consent::Refused, &self.messages);
+            return vec![News::Refused(said.sentence)];
+        }
+        code.clone_into(&mut desk.speaker);
         let said = if desk.speaker.is_empty() {
             self.messages.text("interview-speaks-main")
         } else {
@@ -41,6 +55,39 @@ impl Driver {
         let mut news = self.sheet();
         news.push(News::Notice(said));
         news
+    }
+
+    /// Says who an informant is and whether they agreed; who did not agree no longer speaks.
+    pub(super) fn introduce(
+        &mut self,
+        code: &str,
+        said: Introduction,
+        speaks: bool,
+    ) -> Result<Vec<News>, Vec<News>> {
+        let (Some(desk), Some(session)) = (&mut self.desk, &mut self.session) else {
+            return Ok(Vec::new());
+        };
+        let consent = said.consent;
+        let done = session.introduce(&mut desk.open, code, said);
+        if done.is_ok() && !code.is_empty() && consent != Consent::Given && desk.speaker == code {
+            desk.speaker.clear();
+        }
+        let mut news = self.acted(done)?;
+        if speaks && consent == Consent::Given {
+            news.extend(self.speak(code));
+            return Ok(news);
+        }
+        let known = self.desk.as_ref().map(|desk| desk.informants(&self.messages));
+        let one = known.into_iter().flatten().find(|one| match code {
+            "" => one.main,
+            code => one.code == code,
+        });
+        if let Some(one) = one {
+            let who = crate::text::clean::name(&one.code).into_owned();
+            let args = [("who", who.into()), ("what", one.words().into())];
+            news.push(News::Notice(self.messages.with("informant-kept", &args)));
+        }
+        Ok(news)
     }
 
     /// What other interviews about the authority answer here.
@@ -142,20 +189,59 @@ impl Desk {
         out
     }
 
-    /// The informants that can be chosen: those heard, and those who were said to come.
-    pub(super) fn speakers(&self) -> Vec<String> {
-        use crate::session::Remark;
+    /// The main informant, then the others that were heard, introduced, or said to come.
+    pub(super) fn informants(&self, messages: &Messages) -> Vec<Informant> {
         let record = self.open.record();
-        let main = record.begun.as_ref().map(|begun| begun.informant.as_str());
-        let mut out: Vec<String> = record.informants.iter().cloned().collect();
+        let mut known = informants(record);
         for note in &record.notes {
             if let (Remark::Arrival, code) = Remark::of(&note.text)
-                && !out.iter().any(|known| known == code)
+                && !code.is_empty()
+                && !known.iter().any(|one| one.code == code)
             {
-                out.push(code.to_owned());
+                known.push(crate::session::Informant {
+                    code: code.to_owned(),
+                    main: false,
+                    said: Introduction::default(),
+                    at: None,
+                    heard: false,
+                });
             }
         }
-        out.retain(|code| !code.is_empty() && Some(code.as_str()) != main);
-        out
+        let told = |one: crate::session::Informant| Informant {
+            role: if one.main {
+                self.of_the_form(MAIN_ROLE, messages)
+            } else {
+                self.role_words(&one.said.role)
+            },
+            consent: if one.main {
+                self.of_the_form(MAIN_CONSENT, messages)
+            } else {
+                consent_words(&one.said, messages)
+            },
+            code: one.code,
+            main: one.main,
+            said: one.said,
+        };
+        known.into_iter().map(told).collect()
+    }
+
+    /// What the form knows of the main informant, in words.
+    fn of_the_form(&self, question: &str, messages: &Messages) -> String {
+        let interview = self.open.interview();
+        let place = interview.find(question).ok();
+        let view = place.and_then(|place| interview.view(&place));
+        let view = view.filter(|view| view.relevant && !view.answer.is_blank());
+        view.map_or_else(String::new, |view| words::answer(&view, messages))
+    }
+
+    /// The functions of an informant in words: those of the form's list, or as they were typed.
+    fn role_words(&self, role: &str) -> String {
+        let word = |value: &str| {
+            let named = self.roles.iter().find(|(known, _)| known == value);
+            named.map(|(_, words)| prose_line(words))
+        };
+        let all: Option<Vec<String>> = role.split_whitespace().map(word).collect();
+        all.filter(|all| !all.is_empty())
+            .map_or_else(|| prose_line(role), |all| all.join(", "))
     }
 }

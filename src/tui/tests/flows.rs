@@ -12,7 +12,7 @@ fn another_informants_word_stands_beside_the_answer_and_never_replaces_it() {
     bench
         .keys("v")
         .types("ASSO")
-        .keys("Enter 4 Enter")
+        .keys("Enter Enter Down Enter 4 Enter")
         .goes_to("council");
     assert_eq!(bench.answer(), "no", "ASSO's own word is shown while ASSO speaks");
     bench.keys("v Enter");
@@ -305,7 +305,18 @@ fn who_comes_and_goes_can_speak() {
         .keys("Enter")
         .types("DG2")
         .keys("Enter");
-    assert_eq!(bench.sheet().speakers, ["DG2"]);
+    let known = &bench.sheet().informants[1];
+    assert_eq!((known.code.as_str(), known.main), ("DG2", false));
+    // Whoever comes is asked at once what their function is, and whether they agree.
+    bench
+        .types("adjoint")
+        .keys("Enter Down Down")
+        .types("12")
+        .keys("Enter");
+    assert_eq!(
+        bench.sheet().informants[1].words(),
+        "adjoint · accord donné, signé 12, 2026-11-25"
+    );
     assert_eq!(Remark::of("→ DG2"), (Remark::Arrival, "DG2"));
 }
 

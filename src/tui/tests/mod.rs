@@ -6,6 +6,7 @@ mod cuts;
 mod everywhere;
 mod flows;
 mod form;
+mod informants;
 mod others;
 mod pages;
 mod screens;

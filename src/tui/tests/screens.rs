@@ -365,7 +365,7 @@ fn the_window_of_voices() {
             │                                                                      │
             │                                                                      │
             │ ▸ informateur principal                                              │
-            │   le groupe, d’une seule voix                                  GROUP │
+            │   GROUP  le groupe, d’une seule voix                                 │
             └──────────────────────────────────────────────────────────────────────┘
                                       │
                                       │ F5 ne sait pas  F6 refus  F7 sans objet

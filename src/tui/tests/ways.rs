@@ -83,7 +83,11 @@ fn an_interview_goes_to_another_version_after_a_look_at_every_answer() {
     bench.goes_to("old").types("x").keys("Enter");
     bench.goes_to("gone").types("stays").keys("Enter");
     bench.goes_to("old").keys("Alt-n").types("hesitant").keys("Enter");
-    bench.keys("Alt-s").types("ASSO").keys("Enter").goes_to("old");
+    bench
+        .keys("Alt-s")
+        .types("ASSO")
+        .keys("Enter Enter Down Enter")
+        .goes_to("old");
     bench.types("y").keys("Enter Alt-s Enter");
     let second = sheets(
         r#"{"type": "text", "name": "new", "label": "New?"}, {"type": "text", "name": "more", "label": "More?"}"#,

@@ -28,6 +28,11 @@ pub(super) fn interview_wish(model: &mut Model, wish: interview::Wish) -> Vec<Ef
             Window::typing(Purpose::Speaker, String::new()),
             "window-speaker",
         ),
+        interview::Wish::Informants => open(
+            model,
+            Window::typing(Purpose::Informants, String::new()),
+            "window-informants",
+        ),
         interview::Wish::Presence { arrives } => open(
             model,
             Window::typing(Purpose::Presence { arrives }, String::new()),

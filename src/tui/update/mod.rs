@@ -10,6 +10,7 @@ use crate::tui::screen::{conflict, home, inbox, merge, migration, page, profile,
 use crate::tui::theme::Theme;
 use crate::tui::window::{self, Purpose, Window};
 
+mod informants;
 mod interview;
 mod pages;
 mod windows;

@@ -1,6 +1,6 @@
 //! What windows lead to.
 
-use super::act;
+use super::{act, informants};
 use crate::interview::{Answer, Place};
 use crate::tui::effect::{Decision, Effect, Go, InboxAct};
 use crate::tui::key::Key;
@@ -42,13 +42,16 @@ pub(super) fn find_lines(model: &mut Model) -> Vec<Effect> {
     let lines = match window.purpose {
         Purpose::Palette => window::palette(&model.ui, &model.scopes(), &typed),
         Purpose::Help => window::help(&model.ui, &model.scopes(), &typed),
-        Purpose::Speaker | Purpose::Presence { .. } => {
+        Purpose::Speaker | Purpose::Informants | Purpose::Role { .. } | Purpose::Presence { .. } => {
             let Model { ui, screens, .. } = model;
             let sheet = screens.iter().find_map(|screen| match screen {
                 Screen::Interview(interview) => Some(&interview.sheet),
                 _ => None,
             });
-            sheet.map_or_else(Vec::new, |sheet| interview::speakers(sheet, ui, &typed))
+            sheet.map_or_else(Vec::new, |sheet| match &window.purpose {
+                Purpose::Role { code, .. } => interview::roles(sheet, ui, code, &typed),
+                _ => interview::speakers(sheet, ui, &typed),
+            })
         }
         Purpose::Jump | Purpose::SearchInterview => {
             let Some(interview) = model.interview() else {
@@ -140,18 +143,27 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             None => Vec::new(),
         },
         Purpose::Speaker => match target {
-            Some(Target::Speaker(code)) => {
-                let mut effects = model
-                    .interview()
-                    .map(|interview| interview.settle())
-                    .unwrap_or_default();
-                effects.push(Effect::Speak(code));
-                effects
+            Some(Target::Speaker(code)) => informants::speak(model, code),
+            _ => Vec::new(),
+        },
+        Purpose::Informants => match target {
+            Some(Target::Speaker(code)) => informants::introduce(model, code, false),
+            _ => Vec::new(),
+        },
+        Purpose::MainCode => informants::name_main(model, text),
+        Purpose::Role { code, speaks } => match target {
+            Some(Target::Role(role)) => informants::ask_consent(model, code, role, speaks),
+            _ => Vec::new(),
+        },
+        Purpose::Consent { code, role, speaks } => match target {
+            Some(Target::Consent(consent, how)) => {
+                let said = interview::introduced(&role, consent, how, &text, model.today);
+                vec![Effect::Introduce { code, said, speaks }]
             }
             _ => Vec::new(),
         },
         Purpose::Presence { arrives } => match target {
-            Some(Target::Speaker(code)) if !code.is_empty() => vec![Effect::Presence { code, arrives }],
+            Some(Target::Speaker(code)) if !code.is_empty() => informants::come_or_go(model, code, arrives),
             _ => Vec::new(),
         },
         Purpose::Why => {

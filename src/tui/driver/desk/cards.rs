@@ -78,8 +78,13 @@ impl Desk {
             })
             .unwrap_or_default();
         let authority = self.open.authority();
+        let mut title = format!("{} · {}", name(&authority.name), name(form.id()));
+        let main = record.main_informant();
+        if !main.is_empty() {
+            title = format!("{title} · {}", name(main));
+        }
         Sheet {
-            title: format!("{} · {}", name(&authority.name), name(form.id())),
+            title,
             section,
             done: (done, asked),
             lines: self.lines.clone(),
@@ -102,7 +107,8 @@ impl Desk {
                 .unwrap_or_default(),
             flag: remarks(&self.open, &key, Remark::Flag).next().is_some(),
             speaker: name(&self.speaker).into_owned(),
-            speakers: self.speakers(),
+            informants: self.informants(messages),
+            roles: Arc::clone(&self.roles),
             voices: self
                 .place()
                 .map(|place| self.voices(place, messages))

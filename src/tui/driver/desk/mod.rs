@@ -19,6 +19,9 @@ mod revise;
 /// The list of a form that holds its abbreviations: it travels with the form.
 const LIST: &str = crate::form::ABBREVIATIONS;
 
+/// The list of a form that names the functions of informants.
+const ROLES: &str = "role";
+
 /// A place where one can stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
@@ -51,6 +54,8 @@ pub struct Desk {
     short: Arc<Abbreviations>,
     /// Whose answers are typed, `""` for the main informant.
     pub speaker: String,
+    /// The functions that the form names, in the language shown.
+    pub(super) roles: Arc<Vec<(String, String)>>,
     answers: HashMap<Place, (Answer, String)>,
     lines: Vec<Arc<Line>>,
     /// What of the lines and stops each part of the form makes.
@@ -69,6 +74,7 @@ impl Desk {
             two: false,
             short: Arc::default(),
             speaker: String::new(),
+            roles: Arc::default(),
             answers: HashMap::new(),
             lines: Vec::new(),
         };
@@ -91,6 +97,11 @@ impl Desk {
         }
         short.extend(own);
         self.short = Arc::new(short);
+        let roles = form.find_list(ROLES).map(|list| {
+            let language = self.open.interview().language();
+            words_of(form, form.list(list), language)
+        });
+        self.roles = Arc::new(roles.unwrap_or_default());
     }
 
     /// The place where one stands.

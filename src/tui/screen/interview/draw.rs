@@ -38,7 +38,11 @@ impl Interview {
         } else {
             self.sheet.section.clone()
         };
-        let body = frame::title(pen, &self.sheet.title, &right);
+        let title = match self.sheet.speaker.as_str() {
+            "" => self.sheet.title.clone(),
+            other => format!("{} {} {other}", self.sheet.title, pen.signs().voice),
+        };
+        let body = frame::title(pen, &title, &right);
         let hints = pen.ui.footer(&self.scopes(), self.typing());
         let saved = self
             .saved

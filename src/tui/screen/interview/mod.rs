@@ -11,6 +11,7 @@ mod draw;
 pub mod entry;
 mod foot;
 mod grid;
+mod informants;
 mod jump;
 mod layout;
 mod list_of;
@@ -30,10 +31,10 @@ use crate::tui::key::{Code, Key};
 use crate::tui::sheet::{Card, Sheet};
 use crate::tui::ui::Ui;
 use entry::{Entry, Pick};
+pub use informants::{agreements, introduced, roles, speakers};
 pub use jump::{find, lines};
 pub use outline::{Outline, sign};
 pub use reading::Reading;
-pub use remarks::{GROUP, speakers};
 
 /// The state of the interview screen.
 #[derive(Debug)]
@@ -87,6 +88,8 @@ pub enum Wish {
     Translate,
     /// A window that asks who speaks.
     Speaker,
+    /// A window with the informants, their functions and whether they agreed.
+    Informants,
     /// A window that asks who comes, or who goes.
     Presence {
         /// Comes.

@@ -4,12 +4,7 @@ use super::{Interview, Reading, Wish};
 use crate::interview::Answer;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Go};
-use crate::tui::sheet::{LineKind, Mark, Sheet};
-use crate::tui::ui::Ui;
-use crate::tui::window::{Line, Target};
-
-/// The code under which a group speaks with one voice.
-pub const GROUP: &str = "GROUP";
+use crate::tui::sheet::{LineKind, Mark};
 
 impl Interview {
     /// Does an action that leaves the answer alone; `None` where it is none.
@@ -38,6 +33,7 @@ impl Interview {
                 _ => Wish::Say("interview-no-why"),
             },
             Action::Speaker => Wish::Speaker,
+            Action::Informants => Wish::Informants,
             Action::Arrival => Wish::Presence { arrives: true },
             Action::Departure => Wish::Presence { arrives: false },
             Action::EveningMode => Wish::Do(vec![Effect::Evening(!self.sheet.evening)]),
@@ -117,33 +113,4 @@ impl Interview {
             None => Wish::Say("interview-no-documents"),
         }
     }
-}
-
-/// The lines of the window that asks who speaks, for what is typed: the main informant, the group, those known, a new one.
-pub fn speakers(sheet: &Sheet, ui: &Ui, typed: &str) -> Vec<Line> {
-    let typed = typed.trim();
-    let line = |text: String, right: String, code: &str| Line {
-        text,
-        right,
-        target: Target::Speaker(code.to_owned()),
-    };
-    let matches = |text: &str| crate::text::fold::fold(text).contains(&crate::text::fold::fold(typed));
-    let mut all = vec![
-        line(ui.say("speaker-main"), String::new(), ""),
-        line(ui.say("speaker-group"), GROUP.to_owned(), GROUP),
-    ];
-    let known = sheet.speakers.iter().filter(|code| *code != GROUP);
-    all.extend(known.map(|code| line(crate::text::clean::name(code).into_owned(), String::new(), code)));
-    all.retain(|line| matches(&line.text) || matches(&line.right));
-    if !typed.is_empty() && !sheet.speakers.iter().any(|code| code == typed) {
-        all.push(line(
-            ui.with(
-                "speaker-new",
-                &[("code", crate::text::clean::name(typed).into_owned().into())],
-            ),
-            String::new(),
-            typed,
-        ));
-    }
-    all
 }
