@@ -27,6 +27,7 @@ mod forms_sources;
 mod forms_walks;
 mod frozen;
 mod hangup;
+mod hostile;
 mod informants;
 mod json_page;
 mod keyboard;

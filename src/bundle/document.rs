@@ -1,6 +1,6 @@
 //! The strict reader: every byte of a document comes from somebody else.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::collections::HashSet;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::fmt;
 use super::error::{BundleError, Place};
 use super::form::{CarriedForm, compact};
 use super::terse::Said;
-use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_SEGMENT, Receipt, WORD};
+use super::{Bundle, FORMAT, MAX_DOCUMENT, MAX_FIELDS, MAX_LISTED, MAX_SEGMENT, Receipt, WORD};
 use crate::log::{
     Card, DeviceId, Event, Header, KeyError, Plain, PublicKey, Segment, SegmentId, from_base64,
 };
@@ -224,7 +224,15 @@ impl<'a> Document<'a> {
     }
 
     fn items(&self, field: &'static str) -> Result<Vec<&'a RawValue>, BundleError> {
-        serde_json::from_str(self.raw(field)?.get()).map_err(|_| BundleError::Field { field })
+        let Items(items) =
+            serde_json::from_str(self.raw(field)?.get()).map_err(|_| BundleError::Field { field })?;
+        if items.len() > MAX_LISTED {
+            return Err(BundleError::TooMany {
+                field,
+                limit: MAX_LISTED,
+            });
+        }
+        Ok(items)
     }
 
     fn read_plain(&self, raw: &RawValue) -> Result<Plain, BundleError> {
@@ -389,6 +397,34 @@ fn read_segments(
     Ok((segments, all))
 }
 
+/// A list, read no further than one item beyond [`MAX_LISTED`]: two bytes of text would become sixteen in memory each.
+struct Items<'a>(Vec<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Items<'de>;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items<'de>, A::Error> {
+                let mut items = Vec::new();
+                while items.len() <= MAX_LISTED
+                    && let Some(item) = list.next_element()?
+                {
+                    items.push(item);
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Items(items))
+            }
+        }
+        from.deserialize_seq(Reader)
+    }
+}
+
 /// An object whose fields keep their order and are not merged: a name that stands twice is seen.
 pub(super) struct Object<'a>(pub(super) Vec<(String, &'a RawValue)>);
 
@@ -405,6 +441,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
+                    if fields.len() == MAX_FIELDS {
+                        return Err(A::Error::custom(format_args!("more than {MAX_FIELDS} fields")));
+                    }
                     fields.push(field);
                 }
                 Ok(Object(fields))

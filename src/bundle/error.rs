@@ -147,6 +147,14 @@ pub enum BundleError {
         /// The cap.
         limit: usize,
     },
+    /// A list is longer than any bundle's.
+    #[error("field {field} lists more than {limit}")]
+    TooMany {
+        /// Its name.
+        field: &'static str,
+        /// The cap.
+        limit: usize,
+    },
     /// A segment does not hold.
     #[error("segment {number}: {cause}")]
     Segment {

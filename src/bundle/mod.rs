@@ -43,7 +43,7 @@ pub use document::read;
 pub use error::{BundleError, Layer, Place};
 pub use form::CarriedForm;
 pub use open::{Knowing, Opened, load, open, open_file, seal_holds, write_sealed};
-pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, form_mark};
+pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, VERSION as SEAL_VERSION, form_mark};
 pub use receipt::Receipt;
 pub use seal::{Opener, Recipient};
 pub use slice::{Joined, SHORTEST, Slice, join, slices};
@@ -66,6 +66,10 @@ pub const FORMAT: i64 = 1;
 pub const MAX_DOCUMENT: u64 = 1 << 30;
 /// A segment's text is no longer than this.
 pub const MAX_SEGMENT: usize = 64 << 20;
+/// A document lists no more cards, forms or segments than this of each.
+pub const MAX_LISTED: usize = 100_000;
+/// An object has no more fields: the document itself has ten.
+const MAX_FIELDS: usize = 64;
 
 /// A bundle whose every part was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]

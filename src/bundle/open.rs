@@ -48,8 +48,11 @@ pub fn load(path: &Path) -> Result<Vec<u8>, BundleError> {
         cause,
     };
     let file = std::fs::File::open(path).map_err(failed)?;
+    if file.metadata().map_err(failed)?.len() > MAX_DOCUMENT {
+        return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
+    }
     let mut bytes = Vec::new();
-    // One byte beyond the cap is enough to know; a pipe has no length to ask for.
+    // One byte beyond the cap is enough to know; a pipe has no length to ask for, and a file may grow.
     file.take(MAX_DOCUMENT + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;

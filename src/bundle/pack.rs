@@ -31,9 +31,14 @@ use crate::log::{Card, DeviceId, Plain, PublicKey, Segment, Signer};
 
 /// The first bytes.
 pub(super) const MAGIC: &[u8; 7] = b"REPERE\x1a";
-const VERSION: u8 = 1;
+/// The version of the layout.
+pub const VERSION: u8 = 1;
 const BROTLI: u8 = 1;
 const TERSE: u8 = 2;
+/// A document up to this long may come of however few bytes.
+const MOST_AT_ONCE: u64 = 4 << 20;
+/// A longer one is no longer than this times its compressed bytes: interviews come to thirty times, a bomb to 663,000.
+const MOST_GROWTH: u64 = 1000;
 /// No bundle is sealed to more.
 pub const MAX_RECIPIENTS: usize = 64;
 /// No dictionary is made from more forms.
@@ -221,6 +226,9 @@ pub(super) fn verify<'a>(bytes: &'a [u8], reader: &Reader<'_>) -> Result<Verifie
     }
     if length > MAX_DOCUMENT {
         return Err(BundleError::TooLong { limit: MAX_DOCUMENT });
+    }
+    if length > MOST_AT_ONCE && length / MOST_GROWTH > compressed.len() as u64 {
+        return Err(BundleError::Bomb { from: sender, length });
     }
     Ok(Verified {
         sender,

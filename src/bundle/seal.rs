@@ -149,7 +149,7 @@ pub(super) fn unseal(bytes: &[u8], openers: &[Opener]) -> Result<(Vec<u8>, Recip
         // age is not compressed: what it holds is shorter than the file, which is capped.
         reader.read_to_end(&mut out).map_err(|_| damaged())?;
         if !out.starts_with(MAGIC) {
-            return Err(BundleError::NotABundle);
+            return Err(BundleError::Damaged { layer: Layer::Pack });
         }
         return Ok((out, opener.recipient));
     }

@@ -277,6 +277,12 @@ pub enum MergeCommand {
     },
     /// All that was merged here.
     Log,
+    /// The files that were set aside.
+    Refused {
+        #[arg(long)]
+        /// Leave them at that.
+        leave: bool,
+    },
 }
 
 /// `repere authority …`.

@@ -42,6 +42,11 @@ pub enum StudyCommand {
         /// The role.
         role: String,
     },
+    /// Take the word of a device that is held apart.
+    Trust {
+        /// The device or person.
+        device: String,
+    },
     /// Give a device another role.
     Role {
         /// The device or person.
@@ -86,6 +91,7 @@ pub fn run(command: StudyCommand, setting: &Setting, out: &mut Out<'_>) -> Resul
     let said = |e: ExchangeError| setting.said(exchange_error(&e, &setting.messages));
     match command {
         StudyCommand::Show => return show(setting, out),
+        StudyCommand::Trust { device } => return super::apart::trust(&device, setting, out),
         StudyCommand::Card { output } => {
             let session = setting.open_to_read()?;
             let card = own_card(&session, setting)?;
@@ -145,7 +151,10 @@ pub fn run(command: StudyCommand, setting: &Setting, out: &mut Out<'_>) -> Resul
             let safe = read_recovery(&setting.read(&recovery)?).map_err(said)?;
             recover(&mut session, &safe).map_err(said)?;
         }
-        StudyCommand::Show | StudyCommand::Card { .. } | StudyCommand::Invite { .. } => {}
+        StudyCommand::Show
+        | StudyCommand::Card { .. }
+        | StudyCommand::Trust { .. }
+        | StudyCommand::Invite { .. } => {}
     }
     drop(session);
     show(setting, out)
@@ -198,9 +207,13 @@ fn show(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let said = |e: ExchangeError| setting.said(exchange_error(&e, &setting.messages));
     let Some(charter) = charter(store).map_err(said)? else {
         if setting.format == Format::Json {
-            return Ok(out.json(&json!({ "bound": false, "device": store.device().to_string() }))?);
+            let apart = super::apart::as_json(&session, setting)?;
+            return Ok(
+                out.json(&json!({ "bound": false, "device": store.device().to_string(), "apart": apart }))?
+            );
         }
-        return Ok(out.line(&setting.messages.text("keys-unbound"))?);
+        out.line(&setting.messages.text("keys-unbound"))?;
+        return super::apart::tell(&session, setting, out);
     };
     let root = store.root().map_err(|e| said(e.into()))?;
     let print = root.map(|root| fingerprint(&root)).unwrap_or_default();
@@ -223,7 +236,7 @@ fn show(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
         let to: Vec<String> = recipients.iter().map(|(_, key)| key.to_string()).collect();
         return Ok(out.json(&json!({
             "bound": true, "device": store.device().to_string(), "fingerprint": print, "study_key_here": has_key,
-            "people": people, "recipients": to,
+            "people": people, "recipients": to, "apart": super::apart::as_json(&session, setting)?,
         }))?);
     }
     let args = [
@@ -247,5 +260,6 @@ fn show(setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
         )))?;
     }
     let args = [("count", recipients.len().into())];
-    Ok(out.line(&setting.messages.with("keys-recipients", &args))?)
+    out.line(&setting.messages.with("keys-recipients", &args))?;
+    super::apart::tell(&session, setting, out)
 }

@@ -53,6 +53,11 @@ fn as_json(item: &Item) -> Value {
         "since": (item.since != 0).then_some(item.since),
     });
     match &item.need {
+        Need::Apart(device, events) => {
+            value["device"] = json!(device.to_string());
+            value["events"] = json!(events);
+        }
+        Need::Refused(_, why) => value["why"] = json!(why),
         Need::Fork(device) | Need::Waiting(device) => value["device"] = json!(device.to_string()),
         Need::Silent(device, days) => {
             value["device"] = json!(device.to_string());
@@ -119,6 +124,8 @@ mod tests {
             Need::Review,
             Need::Duplicate(InterviewId(event)),
             Need::Lookalike(text(), text()),
+            Need::Apart(device, 3),
+            Need::Refused([7; 32], text()),
             Need::Waiting(device),
             Need::Silent(device, 12),
             Need::Newer,

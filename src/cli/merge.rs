@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::bundle::BundleId;
 use crate::cli::args::{Format, Merge, MergeCommand};
 use crate::cli::table::Table;
-use crate::cli::{Failure, Out, Setting};
+use crate::cli::{Failure, Out, Setting, apart};
 use crate::exchange::{How, Progress, Report, Touched, digest, merge_watched};
 use crate::speech::{self, exchange_error, refused, store_error, waiting};
 use crate::store::Hold;
@@ -22,6 +22,8 @@ pub fn run(typed: &Merge, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fa
         None => merge_files(typed, setting, out),
         Some(MergeCommand::Undo { bundle, dry_run }) => undo(bundle, *dry_run, setting, out),
         Some(MergeCommand::Log) => log(setting, out),
+        Some(MergeCommand::Refused { leave: true }) => apart::leave(setting, out),
+        Some(MergeCommand::Refused { leave: false }) => apart::refused(setting, out),
     }
 }
 
@@ -100,6 +102,22 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         lines.push(setting.messages.with("cli-merge-stranger", &args));
     }
     lines.extend(report.waiting.iter().map(|w| waiting(w, &setting.messages)));
+    for merged in &report.merged {
+        if merged.lower {
+            let args = [
+                ("file", merged.file.display().to_string().into()),
+                ("from", merged.from.to_string().into()),
+            ];
+            lines.push(setting.messages.with("cli-merge-lower", &args));
+        }
+        for fork in &merged.forks {
+            let args = [
+                ("device", fork.device.to_string().into()),
+                ("n", fork.at.to_string().into()),
+            ];
+            lines.push(setting.messages.with("cli-merge-fork", &args));
+        }
+    }
     if report.renewed {
         lines.push(setting.messages.text("cli-merge-renewed"));
     }
@@ -161,7 +179,8 @@ fn as_json(report: &Report, rehearsed: bool, setting: &Setting) -> Value {
                 "events": m.events, "segments": m.segments, "forms": m.forms, "waiting": m.waiting, "aside": m.aside,
                 "accepted": m.accepted.iter().map(|c| c.device().to_string()).collect::<Vec<_>>(),
                 "strangers": m.strangers.iter().map(|c| c.device().to_string()).collect::<Vec<_>>(),
-                "interviews": touched,
+                "forks": m.forks.iter().map(|fork| fork.device.to_string()).collect::<Vec<_>>(),
+                "lower": m.lower, "interviews": touched,
             })
         })
         .collect();

@@ -4,6 +4,7 @@
 //! remarks and failures to standard error, and the exit status says who said no: 0 done, 1 the input or the data,
 //! 2 the words of the command line, 3 the machine.
 
+mod apart;
 pub mod args;
 mod authority;
 mod bundle;

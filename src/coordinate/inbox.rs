@@ -3,6 +3,7 @@
 use super::{CardKind, CoordinateError, cards_of, duplicates, is_answered, lookalikes};
 use crate::log::{DeviceId, EventId, InterviewId, Lack, Role, State};
 use crate::session::{InterviewSummary, Session};
+use crate::store::Settlement;
 
 /// A device that says nothing for longer is named, in days.
 pub const SILENT_AFTER: i64 = 10;
@@ -64,7 +65,11 @@ pub enum Need {
     Duplicate(InterviewId),
     /// Two authorities that may be one, by id.
     Lookalike(String, String),
-    /// Segments of a device wait: for its acceptance, or for something that did not arrive.
+    /// A device whose word nobody here takes yet, and how many events of it wait apart.
+    Apart(DeviceId, u64),
+    /// A file that a merge set aside: the hash of its bytes, and the word for the reason.
+    Refused([u8; 32], String),
+    /// Segments of a device wait for something that did not arrive.
     Waiting(DeviceId),
     /// A device has not been heard for so many days.
     Silent(DeviceId, i64),
@@ -87,6 +92,8 @@ impl Need {
             Self::Review => "review",
             Self::Duplicate(_) => "duplicate",
             Self::Lookalike(..) => "lookalike",
+            Self::Apart(..) => "apart",
+            Self::Refused(..) => "refused",
             Self::Waiting(_) => "waiting",
             Self::Silent(..) => "silent",
             Self::Newer => "newer",
@@ -102,7 +109,7 @@ impl Need {
             Self::Question { .. } | Self::Answered { .. } => 3,
             Self::Changed => 4,
             Self::Duplicate(_) | Self::Lookalike(..) => 5,
-            Self::Waiting(_) => 6,
+            Self::Apart(..) | Self::Refused(..) | Self::Waiting(_) => 6,
             Self::Review => 7,
             Self::Silent(..) => 8,
             Self::Newer => 9,
@@ -243,21 +250,37 @@ fn of_devices(session: &Session, now: i64, items: &mut Vec<Item>) -> Result<(), 
             since: 0,
         });
     }
-    let mut waiting: Vec<DeviceId> = store
-        .kept()?
-        .waiting
-        .iter()
-        .map(|segment| segment.header.device)
-        .collect();
-    waiting.sort_unstable();
-    waiting.dedup();
-    for device in waiting {
+    let strangers = store.strangers()?;
+    for waits in store.waits()? {
+        let card = strangers.get(&waits.device);
         items.push(Item {
-            need: Need::Waiting(device),
+            need: if waits.accepted {
+                Need::Waiting(waits.device)
+            } else {
+                Need::Apart(waits.device, waits.events)
+            },
             interview: None,
-            title: name(device),
+            title: card.map_or_else(
+                || name(waits.device),
+                |card| format!("{}, {}", card.person, card.team),
+            ),
             since: 0,
         });
+    }
+    for file in store.refused()? {
+        if file.settled == Settlement::Open {
+            items.push(Item {
+                title: file
+                    .file
+                    .rsplit(['/', '\\'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+                since: file.at,
+                need: Need::Refused(file.content, file.why),
+                interview: None,
+            });
+        }
     }
     for (device, heard) in store.last_heard()? {
         let days = (now - heard).div_euclid(DAY);

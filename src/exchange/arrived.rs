@@ -8,7 +8,7 @@ use super::Knowledge;
 use super::gather::Gathered;
 use super::knowledge::Learned;
 use super::report::Refusal;
-use crate::bundle::{Bundle, Opened};
+use crate::bundle::{Bundle, Opened, SEAL_VERSION};
 use crate::store::{Piece, Settled};
 
 /// A bundle of this study, its segments made ready for their rows.
@@ -20,6 +20,8 @@ pub(super) struct Arrived {
     pub(super) pieces: Vec<Piece>,
     /// The hash of the file.
     pub(super) content: [u8; 32],
+    /// How it was sent: 0 without a seal, else the version of the seal's layout.
+    pub(super) way: u8,
 }
 
 /// What a file is.
@@ -69,8 +71,11 @@ impl Reader<'_> {
 impl Arrived {
     fn of(opened: Opened, content: [u8; 32]) -> Self {
         let Opened {
-            mut bundle, events, ..
+            mut bundle,
+            events,
+            cover,
         } = opened;
+        let way = cover.map_or(0, |_| SEAL_VERSION);
         let id = *bundle.id().bytes();
         let segments = std::mem::take(&mut bundle.segments);
         let pieces = segments.into_iter().zip(events);
@@ -81,6 +86,7 @@ impl Arrived {
             bundle,
             id,
             content,
+            way,
         }
     }
 }

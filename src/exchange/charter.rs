@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::ExchangeError;
+use super::apart::release;
 use crate::bundle::{Opener, Recipient};
 use crate::log::{
     Card, Charter, Deed, DeviceId, Grant, Plain, PublicKey, Rights, Role, Root, Says, Signer, from_base64,
@@ -103,7 +104,7 @@ fn issue_by(session: &mut Session, signer: &Signer, serial: u64, says: Says) -> 
     session.store_mut().keep_deeds(std::slice::from_ref(&deed))?;
     session.enter(DEED, &deed.text())?;
     refresh(session)?;
-    Ok(())
+    release(session)
 }
 
 /// Takes up the deeds that came in the log; whether a device is accepted now that was not before.
@@ -276,7 +277,7 @@ pub fn bind(session: &mut Session, invitation: &Invitation) -> Result<(), Exchan
     }
     session.store_mut().keep_deeds(&invitation.deeds)?;
     refresh(session)?;
-    Ok(())
+    release(session)
 }
 
 /// The recovery key as it is written on paper.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::arrived::{Arrived, Found, Reader};
 use super::desk::Desk;
-use super::gather::Gathered;
+use super::gather::{Gathered, content_of};
 use super::knowledge::Learned;
 use super::report::{Merged, Refusal, Refused, Report};
 use crate::session::Session;
@@ -108,6 +108,7 @@ fn refused(gathered: &Gathered, cause: Refusal) -> Refused {
     Refused {
         file: gathered.file.clone(),
         cause,
+        content: content_of(&gathered.bytes),
     }
 }
 

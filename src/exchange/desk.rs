@@ -16,6 +16,8 @@ pub(super) struct Desk {
     forms: HashSet<String>,
     /// The segments held, as others name them.
     marks: HashSet<(DeviceId, Mark)>,
+    /// The safest way in which each device ever sent.
+    ways: BTreeMap<DeviceId, u8>,
     /// Everything that waits, by device and number, so that one pass takes a device's log in its order.
     pending: BTreeMap<(DeviceId, u64, SegmentId), Piece>,
 }
@@ -36,6 +38,7 @@ impl Desk {
             kept,
             forms,
             marks,
+            ways: store.ways()?,
             pending: pending
                 .into_iter()
                 .map(Piece::of)
@@ -64,7 +67,13 @@ impl Desk {
         origin: &Origin,
         accept_new: bool,
     ) -> Result<Merged, StoreError> {
-        let Arrived { bundle, pieces, .. } = arrived;
+        let Arrived {
+            bundle,
+            pieces,
+            content,
+            way,
+            ..
+        } = arrived;
         let strangers = bundle
             .cards
             .iter()
@@ -84,6 +93,11 @@ impl Desk {
             intake.accept(card)?;
             self.kept.accepted.insert(card.device());
         }
+        for card in &merged.strangers {
+            intake.meet(card)?;
+        }
+        intake.taken(&content)?;
+        merged.lower = self.is_lower(intake, bundle.from, way)?;
         self.confirm(intake, &bundle, &pieces)?;
         let back = self.kept.aside.values().any(|bundles| bundles.contains(&own));
         if back {
@@ -112,6 +126,8 @@ impl Desk {
         merged.waiting = parked.len() as u64;
         let news =
             !ready.is_empty() || !forms.is_empty() || !merged.accepted.is_empty() || !parked.is_empty();
+        // What was merged before tells nothing of how its sender sends now.
+        merged.lower &= news;
         if !news && self.kept.bundles.contains(&own) {
             return Ok(merged);
         }
@@ -142,6 +158,16 @@ impl Desk {
         merged.touched = taken.touched;
         merged.forks = taken.forks;
         Ok(merged)
+    }
+
+    /// Whether a device sent this in a less safe way than before. The word of strangers on their ways is not kept.
+    fn is_lower(&mut self, intake: &Intake<'_>, from: DeviceId, way: u8) -> Result<bool, StoreError> {
+        let before = self.ways.get(&from).copied().unwrap_or(0);
+        if way > before && self.kept.accepted.contains(&from) {
+            intake.came_by(from, way)?;
+            self.ways.insert(from, way);
+        }
+        Ok(way < before)
     }
 
     /// Takes the sender's receipt. Its own log it holds; and what it sends although it was told that it is here, it was
@@ -252,6 +278,27 @@ impl Desk {
                 return ready;
             }
         }
+    }
+
+    /// Takes in what waited and waits no more, each under the merge that brought it.
+    pub(super) fn release(
+        &mut self,
+        intake: &Intake<'_>,
+        since: &BTreeMap<SegmentId, i64>,
+    ) -> Result<(), StoreError> {
+        let ready = self.ready();
+        let merge_of = |piece: &Piece| since.get(&piece.id()).copied();
+        for pieces in ready.chunk_by(|one, other| merge_of(one) == merge_of(other)) {
+            let Some(merge) = pieces.first().and_then(merge_of) else {
+                continue;
+            };
+            let arrival = Arrival {
+                pieces,
+                ..Arrival::default()
+            };
+            intake.take(merge, &arrival)?;
+        }
+        Ok(())
     }
 
     /// Why a segment cannot be applied, if it cannot.

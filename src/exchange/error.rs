@@ -38,6 +38,12 @@ pub enum ExchangeError {
     /// Not a card, or not whole.
     #[error("not a card")]
     NoCard,
+    /// The study took its word back.
+    #[error("device {device} was revoked")]
+    Revoked {
+        /// The device.
+        device: DeviceId,
+    },
     /// Of another study.
     #[error("of study {found}")]
     ForeignCard {

@@ -1,6 +1,8 @@
 //! From the files that somebody names to bytes that can be opened: text unwrapped, slices joined.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use sha2::{Digest as _, Sha256};
 
 use super::report::{Refusal, Refused};
 use crate::bundle::{BundleError, Joined, Slice, is_armoured, join, load, unarmour};
@@ -16,7 +18,19 @@ pub(super) fn gather(files: &[PathBuf]) -> (Vec<Gathered>, Vec<Refused>) {
     let (mut gathered, mut refused) = (Vec::new(), Vec::new());
     let mut slices: Vec<(PathBuf, Slice)> = Vec::new();
     for file in files {
-        match read(file) {
+        let loaded = match load(file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                refused.push(Refused {
+                    file: file.clone(),
+                    cause: Refusal::Bundle(error),
+                    content: None,
+                });
+                continue;
+            }
+        };
+        let content = content_of(&loaded);
+        match read(loaded) {
             Ok(Read::Bytes(bytes)) => gathered.push(Gathered {
                 file: file.clone(),
                 bytes,
@@ -25,6 +39,7 @@ pub(super) fn gather(files: &[PathBuf]) -> (Vec<Gathered>, Vec<Refused>) {
             Err(error) => refused.push(Refused {
                 file: file.clone(),
                 cause: Refusal::Bundle(error),
+                content,
             }),
         }
     }
@@ -49,6 +64,7 @@ pub(super) fn gather(files: &[PathBuf]) -> (Vec<Gathered>, Vec<Refused>) {
             refused.push(Refused {
                 file: file.clone(),
                 cause,
+                content: None,
             });
         }
     }
@@ -60,8 +76,12 @@ enum Read {
     Slice(Slice),
 }
 
-fn read(file: &Path) -> Result<Read, BundleError> {
-    let mut bytes = load(file)?;
+/// What a file is known by when it is refused.
+pub(super) fn content_of(bytes: &[u8]) -> Option<([u8; 32], u64)> {
+    Some((Sha256::digest(bytes).into(), bytes.len() as u64))
+}
+
+fn read(mut bytes: Vec<u8>) -> Result<Read, BundleError> {
     if is_armoured(&bytes) {
         bytes = unarmour(&bytes)?;
     }

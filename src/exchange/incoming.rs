@@ -3,6 +3,8 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use sha2::{Digest as _, Sha256};
+
 use super::ahead::ahead;
 use super::arrived::{Found, Reader};
 use super::charter::{recovery_opener, refresh};
@@ -14,7 +16,7 @@ use super::report::Report;
 use super::{ExchangeError, Knowledge};
 use crate::log::Signer;
 use crate::session::{Session, SessionError};
-use crate::store::{Doubt, Store, StoreError};
+use crate::store::{Doubt, RefusedFile, Settlement, Store, StoreError};
 
 /// How a merge is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -151,7 +153,34 @@ fn merge_by(
         })?;
     }
     report.waiting = course.desk.waiting();
+    if !how.rehearse {
+        let at = course.at;
+        note_refused(session, &report, at)?;
+    }
     Ok(report)
+}
+
+/// Remembers the files that were refused, each with its reason.
+fn note_refused(session: &mut Session, report: &Report, at: i64) -> Result<(), StoreError> {
+    let files: Vec<RefusedFile> = report
+        .refused
+        .iter()
+        .filter_map(|refused| {
+            let file = refused.file.to_string_lossy().into_owned();
+            // What was too long to be read is known by its name.
+            let unread = || (Sha256::digest(&file).into(), 0);
+            let (content, bytes) = refused.content.unwrap_or_else(unread);
+            Some(RefusedFile {
+                content,
+                bytes,
+                at,
+                why: refused.cause.word()?.to_owned(),
+                settled: Settlement::Open,
+                file,
+            })
+        })
+        .collect();
+    session.store_mut().note_refused(&files)
 }
 
 /// Looks at the same files a second time, once a device of them was accepted; how things stand then.

@@ -6,6 +6,7 @@
 //! apart, until a person accepts it.
 
 mod ahead;
+mod apart;
 mod arrived;
 mod charter;
 mod course;
@@ -22,6 +23,7 @@ mod report;
 mod wire;
 
 pub use crate::store::Touched;
+pub use apart::{Apart, held_apart, trust};
 pub use charter::{
     Invitation, addressees, bind, charter, default_recipients, fingerprint, found, invitation, issue,
     issue_role, read_recovery, recover, recovery_opener, refresh,

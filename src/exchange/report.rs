@@ -28,6 +28,8 @@ pub struct Refused {
     pub file: PathBuf,
     /// Why.
     pub cause: Refusal,
+    /// The hash of its bytes, and how many they are; none where they were not read.
+    pub content: Option<([u8; 32], u64)>,
 }
 
 /// Why a file was refused.
@@ -50,6 +52,35 @@ pub enum Refusal {
         /// This folder's.
         ours: String,
     },
+}
+
+impl Refusal {
+    /// The word for the reason, under which the file is remembered; none for a file that is no bundle at all, that is for
+    /// others, or of which a slice is still to come.
+    pub fn word(&self) -> Option<&'static str> {
+        use BundleError as Error;
+        Some(match self {
+            Self::Pieces { .. } => return None,
+            Self::ForeignStudy { .. } => "study",
+            Self::Bundle(error) => match error {
+                Error::TooLong { .. } | Error::LongSegment { .. } | Error::TooMany { .. } => "long",
+                Error::CutOff { .. } | Error::Damaged { .. } => "damaged",
+                Error::Json { .. }
+                | Error::Twice { .. }
+                | Error::UnknownField { .. }
+                | Error::Field { .. } => "json",
+                Error::Newer { .. } | Error::NewerPack { .. } => "newer",
+                Error::Card { .. } | Error::OtherStudy { .. } => "card",
+                Error::Form { .. } => "form",
+                Error::Segment { .. } | Error::RepeatedSegment { .. } => "segment",
+                Error::NoCard { .. } | Error::UnknownSender { .. } => "sender",
+                Error::Signature { .. } | Error::Resealed { .. } | Error::Stripped => "signature",
+                Error::Bomb { .. } => "bomb",
+                Error::Dictionary { .. } => "dictionary",
+                _ => return None,
+            },
+        })
+    }
 }
 
 /// What one bundle brought.
@@ -81,6 +112,8 @@ pub struct Merged {
     pub aside: u64,
     /// Devices that wrote two different events under one number, as far as is known now: both are kept.
     pub forks: Vec<Fork>,
+    /// It came without a seal, or in an older layout, although its sender sends in a safer way.
+    pub lower: bool,
 }
 
 /// A segment that cannot be applied yet.
@@ -125,6 +158,7 @@ impl Merged {
             waiting: 0,
             aside: 0,
             forks: Vec::new(),
+            lower: false,
         }
     }
 

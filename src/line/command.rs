@@ -200,6 +200,7 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::InboxReturn, ScreenOnly),
     (Action::InboxSame, ScreenOnly),
     (Action::InboxApart, ScreenOnly),
+    (Action::InboxLeave, ScreenOnly),
     (Action::InboxFilter, ScreenOnly),
     (Action::InboxAcceptAll, ScreenOnly),
     (Action::WindowConfirm, Answering),

@@ -110,6 +110,8 @@ pub fn need(need: &Need, messages: &Messages) -> String {
         Need::Question { text, .. } | Need::Answered { text, .. } => vec![("text", text.clone())],
         Need::Duplicate(other) => vec![("other", other.to_string())],
         Need::Lookalike(one, other) => vec![("one", one.clone()), ("other", other.clone())],
+        Need::Refused(_, why) => vec![("why", messages.text(&format!("refused-{why}")))],
+        Need::Apart(_, count) => return messages.with(&id, &[("count", (*count).into())]),
         Need::Silent(_, days) => vec![("days", days.to_string())],
         Need::Withdrawal | Need::Changed | Need::Review | Need::Newer => Vec::new(),
     };

@@ -65,6 +65,10 @@ pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Sa
         BundleError::LongSegment { number: n, limit } => {
             say("bundle-long-segment", &[number(n), ("limit", limit.to_string())])
         }
+        BundleError::TooMany { field, limit } => say(
+            "bundle-too-many",
+            &[("field", (*field).to_owned()), ("limit", limit.to_string())],
+        ),
         BundleError::Segment { number: n, cause } => {
             say("bundle-segment", &[number(n), ("what", cause.to_string())])
         }
@@ -127,6 +131,9 @@ pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
         ExchangeError::NotTheKey => Said::data(messages.text("keys-not-the-key")),
         ExchangeError::NotAnInvitation => Said::data(messages.text("keys-not-an-invitation")),
         ExchangeError::NoCard => Said::data(messages.text("keys-no-card")),
+        ExchangeError::Revoked { device } => {
+            Said::data(messages.with("keys-is-revoked", &[("device", device.to_string().into())]))
+        }
         ExchangeError::ForeignCard { found } => Said::data(messages.with(
             "keys-foreign",
             &[("found", clean::name(found).into_owned().into())],

@@ -3,6 +3,7 @@
 use crate::locale::{Arg, Messages};
 use crate::speech::store::place;
 use crate::store::{Finding, Notice};
+use crate::text::clean;
 
 /// The sentence for something to know of a folder that is sound.
 pub fn notice(found: &Notice, messages: &Messages) -> String {
@@ -29,6 +30,22 @@ pub fn notice(found: &Notice, messages: &Messages) -> String {
             ],
         ),
         Notice::Waiting { segments } => say("notice-waiting", &[("count", (*segments).into())]),
+        Notice::Apart {
+            device,
+            person,
+            events,
+        } => {
+            let who = if person.is_empty() { "?" } else { person };
+            say(
+                "notice-apart",
+                &[
+                    ("who", clean::name(who).into_owned().into()),
+                    ("device", device.to_string().into()),
+                    ("count", (*events).into()),
+                ],
+            )
+        }
+        Notice::Refused { files } => say("notice-refused", &[("count", (*files).into())]),
         Notice::Moved { to } => say("notice-moved", &[("to", to.clone().into())]),
         Notice::NoBackup => say("notice-no-backup", &[]),
         Notice::NoRecoveryKey => say("notice-no-recovery-key", &[]),

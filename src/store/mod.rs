@@ -5,6 +5,7 @@
 //! After a failed transaction the connection is closed and opened anew, never tried again: a page that failed to reach
 //! the disk may look clean to the system. The store decides nothing about forms, screens or merges.
 
+mod apart;
 mod append;
 mod backup;
 mod blob;
@@ -51,6 +52,7 @@ use crate::log::{DeviceId, Signer};
 use keyfile::Keys;
 use lock::WriteLock;
 
+pub use apart::{RefusedFile, Settlement, Waits};
 pub use append::{Batch, FormFile, KeptForm, Progress};
 pub use backup::{Backup, found as backup_in};
 pub use blob::Blob;

@@ -1,6 +1,6 @@
 //! What a person must know of a folder that is sound: where it lies, what waits, which devices were doubled.
 
-use super::{Store, StoreError, place};
+use super::{Settlement, Store, StoreError, place};
 use crate::log::{DeviceId, Fork};
 
 /// Something to know. Nothing of it is damage.
@@ -25,6 +25,20 @@ pub enum Notice {
         /// How many.
         segments: u64,
     },
+    /// A device whose word nobody here takes yet.
+    Apart {
+        /// The device.
+        device: DeviceId,
+        /// The person's code, empty where no card came along.
+        person: String,
+        /// How many events of it wait.
+        events: u64,
+    },
+    /// Files that were refused and that nobody looked at yet.
+    Refused {
+        /// How many.
+        files: u64,
+    },
     /// Work went on in another folder.
     Moved {
         /// Where.
@@ -47,13 +61,12 @@ impl Store {
         notices.extend(place::warnings(self.folder.root()).into_iter().map(Notice::Place));
         notices.extend(self.forks()?.into_iter().map(Notice::Fork));
         notices.extend(self.replaced()?);
-        let waiting: i64 = self
-            .reader()?
-            .query_row("SELECT count(*) FROM waiting", [], |row| row.get(0))?;
-        if waiting > 0 {
-            notices.push(Notice::Waiting {
-                segments: waiting as u64,
-            });
+        notices.extend(self.waiting_notices()?);
+        let refused = self.refused()?;
+        let open = refused.iter().filter(|file| file.settled == Settlement::Open);
+        match open.count() as u64 {
+            0 => {}
+            files => notices.push(Notice::Refused { files }),
         }
         if !self.purpose.practice {
             if self.backed_up_at()?.is_none() {
@@ -62,6 +75,28 @@ impl Store {
             if self.passphrase && !self.has_recovery_key()? {
                 notices.push(Notice::NoRecoveryKey);
             }
+        }
+        Ok(notices)
+    }
+
+    /// Each device that waits for a person's word, and how many other segments wait.
+    fn waiting_notices(&self) -> Result<Vec<Notice>, StoreError> {
+        let cards = self.strangers()?;
+        let (mut notices, mut segments) = (Vec::new(), 0);
+        for waits in self.waits()? {
+            if waits.accepted {
+                segments += waits.segments;
+                continue;
+            }
+            let card = cards.get(&waits.device);
+            notices.push(Notice::Apart {
+                device: waits.device,
+                person: card.map_or_else(String::new, |card| card.person.clone()),
+                events: waits.events,
+            });
+        }
+        if segments > 0 {
+            notices.push(Notice::Waiting { segments });
         }
         Ok(notices)
     }

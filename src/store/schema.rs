@@ -7,13 +7,14 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{StoreError, connection};
 
 /// In order; the position plus one is the number.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_exchange.sql"),
     include_str!("migrations/0003_travel.sql"),
     include_str!("migrations/0004_undo.sql"),
     include_str!("migrations/0005_charter.sql"),
     include_str!("migrations/0006_content.sql"),
+    include_str!("migrations/0007_apart.sql"),
 ];
 
 /// The highest schema number that this program knows.

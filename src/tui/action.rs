@@ -295,6 +295,7 @@ actions! {
         InboxReturn "inbox-return" ["b"] 40;
         InboxSame "inbox-same" ["d"] 50;
         InboxApart "inbox-apart" ["v"] 60;
+        InboxLeave "inbox-leave" ["l"] 65;
         InboxFilter "inbox-filter" ["/"] 70;
         InboxAcceptAll "inbox-accept-all" ["A"] 80;
     }

@@ -296,6 +296,8 @@ pub enum InboxAct {
     Same,
     /// The two are two.
     Apart,
+    /// Leave it at that.
+    Leave,
 }
 
 /// How a conflict is decided.

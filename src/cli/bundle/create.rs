@@ -148,7 +148,7 @@ fn addressees(
 
 impl Setting {
     /// A size in the unit that people pay for.
-    pub(super) fn kilobytes(&self, bytes: u64) -> String {
+    pub(in crate::cli) fn kilobytes(&self, bytes: u64) -> String {
         let tenths = bytes.div_ceil(100);
         let args = [
             ("whole", (tenths / 10).to_string().into()),

@@ -25,7 +25,7 @@ bundle-not-for-us = { $path }: sealed to others; it does not open here. It can b
 bundle-resealed = { $path }: device { $from } did not seal it to us, one of its recipients sealed it anew; nothing was taken.
 bundle-stripped = { $path }: the seal or the cover sheet was taken off; what is left proves nothing, and nothing was taken.
 bundle-unknown-sender = { $path }: signed by device { $device }, unknown here and without a card; nothing was taken. Ask its author for a bundle with --all.
-bundle-bomb = { $path }: the content grows beyond the { $length } bytes that device { $from } announces; nothing was taken.
+bundle-bomb = { $path }: the content grows beyond the { $length } bytes that device { $from } announces, or those grow beyond all measure; nothing was taken.
 bundle-dictionary = { $path }: compressed by device { $from } with a form that is not here; nothing was taken. Update Repère or ask for a bundle with --all.
 bundle-recipient = “{ $text }” is neither a device known here nor an “age1…” key.
 bundle-no-recipient = Nobody to seal this bundle to.
@@ -84,3 +84,34 @@ sent-sealed = Written and sealed to the coordinators: { $path } ({ $count ->
     [one] { $count } interview
    *[other] { $count } interviews
   }, { $kilobytes } kB).
+bundle-too-many = { $path }: the field “{ $field }” lists more than { $limit } entries; nothing of it was taken.
+refused-long = longer than any bundle
+refused-damaged = cut off or damaged
+refused-json = not well-formed
+refused-newer = from a newer version
+refused-card = a device’s card does not hold
+refused-form = a questionnaire is not the one named
+refused-segment = altered inside
+refused-sender = sender unknown
+refused-signature = the signature does not hold
+refused-bomb = grows beyond all measure
+refused-dictionary = needs a questionnaire that is not here
+refused-study = of another study
+refused-parcel = a file that nobody asked for, or not the one named
+refused-settled-open = to be looked at
+refused-settled-left = left at that
+refused-settled-taken = taken since
+refused-column-state = State
+refused-column-file = File
+refused-column-size = Size
+refused-column-why = Why
+refused-none = No merge here ever set a file aside.
+refused-left = { $count ->
+    [0] Nothing was left to look at.
+    [one] One file is left at that; it stays on this list.
+   *[other] { $count } files are left at that; they stay on this list.
+}
+cli-merge-refused = the files that merges set aside, and why, for good
+cli-merge-refused--leave = leave them at that: they go from what is to be decided
+cli-merge-lower = { $file } came in a less safe way (without seal, or in an older layout) than device { $from } sent before; its own signature holds, and it was taken. Ask whether that was meant: whoever had the file could read it.
+cli-merge-fork = Device { $device } wrote two different events number { $n } (a cloned disk, a restored copy): both are kept. Disagreements are conflicts to decide.

@@ -275,3 +275,12 @@ role-field = interviewer
 role-team = team leader
 role-country = country coordinator
 role-study = study coordinator
+need-refused = file set aside: { $why }
+need-apart = not of the study yet: { $count ->
+    [0] nothing waits
+    [one] one event waits
+   *[other] { $count } events wait
+} apart. “a” accepts
+action-inbox-leave = leave
+inbox-apart-about = { $who } is not of the study yet. What they sent waits apart, nothing is lost. “a” in the list takes their word; to leave it at that, do nothing.
+inbox-refused-about = This file was set aside; nothing of it was taken, and it lies where it lay. “l” in the list leaves it at that; merging it again tries again.

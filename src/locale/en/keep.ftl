@@ -7,7 +7,16 @@ notice-replaced = Device { $by } took the place of { $from }: { $reason }.
 notice-waiting = { $count ->
     [one] One segment waits
    *[other] { $count } segments wait
-} for events that have not arrived or for a device that is not accepted.
+} for events that have not arrived. What is missing: “repere bundle request”.
+notice-apart = { $who } (device { $device }) is not of the study yet: { $count ->
+    [0] nothing waits
+    [one] one event waits
+   *[other] { $count } events wait
+} apart, nothing of it is lost. To take their word: “repere keys trust { $device }”.
+notice-refused = { $count ->
+    [one] One file was set aside
+   *[other] { $count } files were set aside
+} by a merge, with the reason: “repere merge refused”.
 notice-moved = Work went on in { $to } because the disk took nothing more; open that folder, and merge this one into it.
 notice-no-backup = No copy of this folder was ever made; “repere backup PLACE” makes one.
 notice-no-recovery-key = There is no recovery key: who forgets the passphrase loses what was not sent. “repere keys recovery” makes one.

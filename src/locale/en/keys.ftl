@@ -42,3 +42,17 @@ keys-recipients = { $count ->
    *[other] Bundles are sealed to { $count } recipients.
   }
 keys-bound-to = Bound to the study. Fingerprint, to be compared by voice with the coordinator: { $fingerprint }
+cli-keys-trust = take the word of a device that is held apart, and what waits of it
+cli-keys-trust--device = the device or person
+keys-apart = Held apart: { $who }, team { $team } (device { $device }), { $count ->
+    [0] nothing waits yet
+    [one] one event waits
+   *[other] { $count } events wait
+}. To take their word: “repere keys trust { $device }”.
+keys-trusted = { $who } is accepted: { $count ->
+    [0] nothing had waited
+    [one] one event that had waited is in
+   *[other] { $count } events that had waited are in
+}.
+keys-is-revoked = The study took the word of device { $device } back; only “repere keys role” gives it again.
+keys-no-apart = “{ $text }” is no device held apart here; “repere keys show” lists them.

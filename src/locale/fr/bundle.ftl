@@ -25,7 +25,7 @@ bundle-not-for-us = { $path } : scellé pour d’autres ; il ne s’ouvre pas ic
 bundle-resealed = { $path } : le poste { $from } ne l’a pas scellé pour nous, un destinataire l’a refermé à sa place ; rien n’en a été pris.
 bundle-stripped = { $path } : le sceau ou la feuille de route a été retiré ; ce qui reste ne prouve rien et rien n’en a été pris.
 bundle-unknown-sender = { $path } : signé par le poste { $device }, inconnu ici et sans carte ; rien n’en a été pris. Demander à son auteur un envoi avec --all.
-bundle-bomb = { $path } : le contenu dépasse les { $length } octets que le poste { $from } annonce ; rien n’en a été pris.
+bundle-bomb = { $path } : le contenu dépasse les { $length } octets que le poste { $from } annonce, ou ceux-ci passent toute mesure ; rien n’en a été pris.
 bundle-dictionary = { $path } : comprimé par le poste { $from } avec un questionnaire qui n’est pas ici ; rien n’en a été pris. Mettre Repère à jour ou demander un envoi avec --all.
 bundle-recipient = « { $text } » n’est ni un poste connu ici ni une clé « age1… ».
 bundle-no-recipient = Personne à qui sceller ce paquet.
@@ -84,3 +84,34 @@ sent-sealed = Écrit et scellé pour la coordination : { $path } ({ $count ->
     [one] { $count } entretien
    *[other] { $count } entretiens
   }, { $kilobytes } ko).
+bundle-too-many = { $path } : le champ « { $field } » énumère plus de { $limit } entrées ; rien n’en a été pris.
+refused-long = plus long que tout paquet
+refused-damaged = coupé ou abîmé
+refused-json = mal formé
+refused-newer = d’une version plus récente
+refused-card = la carte d’un poste n’est pas valable
+refused-form = un questionnaire n’est pas celui annoncé
+refused-segment = altéré à l’intérieur
+refused-sender = expéditeur inconnu
+refused-signature = la signature ne tient pas
+refused-bomb = grossit hors de toute mesure
+refused-dictionary = demande un questionnaire qui n’est pas ici
+refused-study = d’une autre étude
+refused-parcel = un fichier que personne n’a demandé, ou pas celui annoncé
+refused-settled-open = à regarder
+refused-settled-left = laissé ainsi
+refused-settled-taken = pris depuis
+refused-column-state = État
+refused-column-file = Fichier
+refused-column-size = Taille
+refused-column-why = Pourquoi
+refused-none = Aucune fusion n’a jamais mis de fichier de côté ici.
+refused-left = { $count ->
+    [0] Il n’y avait rien à regarder.
+    [one] Un fichier est laissé ainsi ; il reste sur cette liste.
+   *[other] { $count } fichiers sont laissés ainsi ; ils restent sur cette liste.
+}
+cli-merge-refused = les fichiers que les fusions ont mis de côté, et pourquoi, pour de bon
+cli-merge-refused--leave = les laisser ainsi : ils quittent ce qui est à décider
+cli-merge-lower = { $file } est arrivé d’une façon moins sûre (sans sceau, ou d’une forme plus ancienne) que ce que le poste { $from } envoyait ; sa propre signature tient, et il a été pris. Demander si c’était voulu : quiconque a eu le fichier a pu le lire.
+cli-merge-fork = Le poste { $device } a écrit deux événements différents sous le numéro { $n } (disque cloné, copie restaurée) : les deux sont gardés. Les désaccords sont des conflits à décider.

@@ -2,7 +2,7 @@
 
 use super::{Driver, words};
 use crate::coordinate::{CoordinateError, Need};
-use crate::exchange::{How, merge};
+use crate::exchange::{self, How, merge};
 use crate::log::DeviceId;
 use crate::session::InterviewSummary;
 use crate::speech;
@@ -15,6 +15,11 @@ impl Driver {
         let shown = match need {
             Need::Lookalike(one, other) => self.names(one, other),
             Need::Waiting(device) => self.waiting_of(*device),
+            Need::Apart(device, _) => Ok(self.apart(*device)),
+            Need::Refused(..) => {
+                let why = vec![speech::need(need, &self.messages)];
+                Ok((self.messages.text("inbox-refused-about"), why))
+            }
             Need::Silent(device, days) => {
                 let args = [("who", self.who(*device).into()), ("days", (*days).into())];
                 let about = self.messages.with("inbox-silent-about", &args);
@@ -58,6 +63,36 @@ impl Driver {
             .into_iter()
             .map(|(number, line)| format!("{number} : {line}"));
         Ok((about, lines.collect()))
+    }
+
+    /// Who is held apart.
+    fn apart(&self, device: DeviceId) -> (String, Vec<String>) {
+        let card = self
+            .session
+            .as_ref()
+            .and_then(|session| session.store().strangers().ok()?.remove(&device));
+        let who = card.map_or_else(String::new, |card| name(&card.person).into_owned());
+        let about = self.messages.with("inbox-apart-about", &[("who", who.into())]);
+        (about, vec![device.to_string()])
+    }
+
+    /// Takes the word of a device that is held apart, and reads the list anew.
+    pub(super) fn trust(&mut self, device: DeviceId) -> Result<Vec<News>, Vec<News>> {
+        let Some(session) = &mut self.session else {
+            return Ok(Vec::new());
+        };
+        match exchange::trust(session, device) {
+            Ok(count) => {
+                let args = [("who", self.who(device).into()), ("count", count.into())];
+                let told = self.messages.with("keys-trusted", &args);
+                let mut news = self.inbox();
+                news.push(News::Notice(told));
+                Ok(news)
+            }
+            Err(error) => Err(vec![News::Failed(
+                speech::exchange_error(&error, &self.messages).sentence,
+            )]),
+        }
     }
 
     /// What of a device waits, and for what.

@@ -80,6 +80,11 @@ impl Driver {
             return Ok(Vec::new());
         };
         let done = match (act, item.interview, &item.need) {
+            (InboxAct::Accept, _, Need::Apart(device, _)) => return self.trust(*device),
+            (InboxAct::Leave, _, Need::Refused(content, _)) => session
+                .store_mut()
+                .leave_refused(content)
+                .map_err(CoordinateError::from),
             (InboxAct::Accept, Some(id), _) => coordinate::accept(session, id, text).map(|_| ()),
             (InboxAct::Return, Some(id), _) => coordinate::hand_back(session, id, text).map(|_| ()),
             (InboxAct::Settle, _, Need::Answered { event, .. }) => {

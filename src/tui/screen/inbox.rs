@@ -113,6 +113,7 @@ impl Inbox {
             Action::InboxSettle => wanted(InboxAct::Settle),
             Action::InboxSame => wanted(InboxAct::Same),
             Action::InboxApart => wanted(InboxAct::Apart),
+            Action::InboxLeave => wanted(InboxAct::Leave),
             Action::InboxFilter => Wish::Filter,
             Action::InboxAcceptAll => Wish::AcceptAll,
             Action::InboxReturn if item.is_some() => Wish::Return,
