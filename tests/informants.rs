@@ -1,8 +1,5 @@
 //! Several informants in one interview, on real binaries: on the screen, in line mode, by command, and on another laptop.
 
-use std::io::Write as _;
-use std::process::Stdio;
-
 use serde_json::Value;
 
 use crate::support::Laptop;
@@ -64,22 +61,6 @@ fn holds(laptop: &Laptop, id: &str) {
     );
 }
 
-/// Types these lines into line mode through a pipe, and gives what it said.
-fn talks(laptop: &Laptop, lines: &str) -> String {
-    let mut child = laptop
-        .command()
-        .arg("--plain")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    let mut input = child.stdin.take().expect("a pipe");
-    input.write_all(lines.as_bytes()).expect("the binary reads");
-    drop(input);
-    crate::support::Ran::from(child.wait_with_output().expect("the binary ends")).succeeds()
-}
-
 #[test]
 fn on_the_screen_another_informant_agrees_and_is_heard() {
     let laptop = Laptop::of("T1", "A01");
@@ -87,7 +68,7 @@ fn on_the_screen_another_informant_agrees_and_is_heard() {
     let mut screen = laptop.opens();
     screen.shows("Zorgho");
     screen.types("\r").shows("Zorgho · core · DGS");
-    screen.types("ga_strat\r").shows("written document");
+    screen.types("\x07a_strat\r").shows("written document");
     screen.types("vASSO\r").shows("which function?");
     screen
         .types("migrant\r")
@@ -105,7 +86,7 @@ fn in_line_mode_the_same_words_leave_the_same_content() {
     let id = begun(&laptop);
     let lines =
         "1\n:g a_strat\n:voix ASSO\n:informant ASSO dias agrees sign 12\n:voix ASSO\n2\n:voix -\n:q\n";
-    let said = talks(&laptop, lines);
+    let said = laptop.talks(lines);
     assert!(said.contains("ASSO: consent is not noted yet"), "{said}");
     assert!(said.contains("(ASSO) "), "{said}");
     holds(&laptop, &id);

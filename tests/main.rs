@@ -26,6 +26,7 @@ mod forms_pyxform;
 mod forms_sources;
 mod forms_walks;
 mod frozen;
+mod hand_over;
 mod hangup;
 mod hostile;
 mod informants;

@@ -215,6 +215,10 @@ pub enum InterviewCommand {
         /// The interview's id, or the beginning of one.
         id: String,
     },
+    /// Hand an interview, or a group of it, over.
+    HandOver(crate::cli::interview::HandOver),
+    /// Take back what was handed over.
+    TakeBack(crate::cli::interview::TakeBack),
     /// Who speaks in an interview, and who agreed.
     Informant(crate::cli::interview::Typed),
     /// What another informant says about a question.

@@ -15,6 +15,7 @@ mod digest;
 mod error;
 mod file;
 mod gather;
+mod hand_over;
 mod incoming;
 mod knowledge;
 mod outgoing;
@@ -31,6 +32,7 @@ pub use charter::{
 pub use digest::{Digest, digest};
 pub use error::ExchangeError;
 pub use file::{Unwritten, put};
+pub use hand_over::bundle_for_colleague;
 pub use incoming::{How, Progress, merge, merge_opened_by, merge_watched};
 pub use knowledge::Knowledge;
 pub use outgoing::{Outgoing, Scope, outgoing};

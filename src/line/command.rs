@@ -136,6 +136,8 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::Translation, Command(&["tr", "traduire"])),
     (Action::Earlier, Command(&["earlier", "avant"])),
     (Action::Speaker, Command(&["voice", "voix"])),
+    (Action::HandOver, Command(&["handover", "remettre"])),
+    (Action::HandOverEntry, Command(&["confier"])),
     (Action::Informants, Command(&["informant", "informateurs"])),
     (Action::Arrival, Command(&["arrive", "arrivee"])),
     (Action::Departure, Command(&["part", "depart"])),

@@ -147,6 +147,13 @@ impl Talk {
                 Vec::new()
             }
             Action::OpenEntry => return Some(self.open_entry(rest)),
+            Action::HandOver | Action::HandOverEntry => match numbered(rest, &self.home.interviews) {
+                Some(line) => vec![Effect::OpenToHandOver(line.id.clone())],
+                None => {
+                    self.say("line-open-which");
+                    Vec::new()
+                }
+            },
             Action::SearchHome => {
                 if rest.chars().count() < 2 {
                     self.say("line-search-what");

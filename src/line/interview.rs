@@ -1,5 +1,6 @@
 //! In an interview: answers and commands at a card.
 
+mod hand_over;
 mod informants;
 mod orders;
 

@@ -204,9 +204,17 @@ impl Talk {
         if sheet.versions.len() > 1 {
             self.say("line-two-versions");
         }
+        if !sheet.away.is_empty() {
+            self.with("interview-elsewhere", &[("who", sheet.away.as_str().into())]);
+        }
         if !sheet.speaker.is_empty() {
             let who = crate::text::clean::name(&sheet.speaker).into_owned();
-            self.with("interview-speaks", &[("who", who.into())]);
+            let id = if sheet.beside {
+                "interview-speaks"
+            } else {
+                "interview-answers-here"
+            };
+            self.with(id, &[("who", who.into())]);
         }
         for (who, answer) in &sheet.voices {
             let mark = self
@@ -398,6 +406,11 @@ impl Talk {
                 format!("{}, {}", self.mark_word(*mark), self.word("interview-changed"))
             }
             (LineKind::Question, Some(mark)) if line.marks.len() == 1 => self.mark_word(*mark),
+            _ if !line.away.is_empty() => {
+                let who = ("who", line.away.clone().into());
+                let with = self.messages.with("hand-over-with", &[who]);
+                format!("{}/{}, {with}", line.done(), line.marks.len())
+            }
             _ => format!("{}/{}", line.done(), line.marks.len()),
         }
     }

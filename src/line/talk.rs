@@ -302,6 +302,20 @@ impl Talk {
                     *suggested = path;
                 }
             }
+            News::AskHandOver(_) => {
+                if let Some(sheet) = self.sheet.clone() {
+                    self.read_hand_overs(&sheet);
+                }
+            }
+            // Nobody asked for another place: it is written where the screen would suggest.
+            News::HandOverFile { group, to, path } => {
+                return vec![Effect::HandOver {
+                    group,
+                    to,
+                    informant: String::new(),
+                    file: path,
+                }];
+            }
             News::Sent => self.back(),
             News::Hits(hits) => self.take_hits(hits),
             News::Review(data) => self.replace_desk(Desk::Review(data)),

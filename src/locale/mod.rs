@@ -17,6 +17,7 @@ macro_rules! rooms {
             include_str!(concat!($language, "/actions.ftl")),
             include_str!(concat!($language, "/tui.ftl")),
             include_str!(concat!($language, "/keyboard.ftl")),
+            include_str!(concat!($language, "/handover.ftl")),
             include_str!(concat!($language, "/informant.ftl")),
             include_str!(concat!($language, "/keytable.ftl")),
             include_str!(concat!($language, "/line.ftl")),

@@ -220,7 +220,8 @@ pub enum Body {
     HandedOver {
         /// Key of the group, `""` for the whole.
         group: String,
-        /// The colleague's person code.
+        /// The colleague's person code; one's own takes it back. An event in an informant's part says that this informant
+        /// answers there instead of the main one.
         to: String,
     },
     /// An interview, or what one informant said in it, is withdrawn: values go, this event stays.

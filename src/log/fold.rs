@@ -198,6 +198,8 @@ fn take(record: &mut Record, event: &Event) {
                 event: event.id,
                 group: group.clone(),
                 to: to.clone(),
+                informant: event.informant.clone(),
+                at: event.at,
             });
         }
         Body::Duplicate { of, holds } => {

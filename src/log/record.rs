@@ -230,6 +230,23 @@ pub struct Handover {
     pub group: String,
     /// The colleague's person code.
     pub to: String,
+    /// The informant who answers there instead of the main one, `""` for none.
+    pub informant: String,
+    /// The author's clock.
+    pub at: i64,
+}
+
+impl Handover {
+    /// Whether it went to this person; a code is the same in small letters.
+    pub fn is_with(&self, person: &str) -> bool {
+        self.to.eq_ignore_ascii_case(person)
+    }
+
+    /// Whether a question, group or instance lies in what was handed over.
+    pub fn covers(&self, key: &str) -> bool {
+        let rest = key.strip_prefix(&self.group);
+        self.group.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '{']))
+    }
 }
 
 /// A withdrawal that reaches the interview.
@@ -303,6 +320,21 @@ impl Record {
         self.introduced
             .get(informant)
             .map_or(Consent::Unasked, |known| known.said.consent)
+    }
+
+    /// The last hand-over of what a key lies in: with whom it is. None where it never left whoever began.
+    pub fn holder(&self, key: &str) -> Option<&Handover> {
+        self.handovers.iter().rev().find(|handover| handover.covers(key))
+    }
+
+    /// The hand-overs that no later one of the same or of a wider group has replaced, in causal order.
+    pub fn standing_handovers(&self) -> Vec<&Handover> {
+        let all = &self.handovers;
+        let later = |at: usize| all[at + 1..].iter().any(|later| later.covers(&all[at].group));
+        (0..all.len())
+            .filter(|at| !later(*at))
+            .map(|at| &all[at])
+            .collect()
     }
 
     /// The questions in conflict, by key.

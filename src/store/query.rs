@@ -97,6 +97,23 @@ impl Store {
         }
     }
 
+    /// The interviews being filled of which something was handed over.
+    pub fn handed_over(&self) -> Result<Vec<InterviewId>, StoreError> {
+        let mut statement = self.reader()?.prepare_cached(
+            "SELECT DISTINCT device.id, interview.n FROM summary
+             JOIN event ON event.interview = summary.interview
+             JOIN interview ON interview.no = summary.interview JOIN device ON device.no = interview.device
+             WHERE summary.state IN ('draft', 'returned') AND substr(payload, 1, 11) = '[\"handover\"'",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let device = read_device(&row.get::<_, String>(0)?)?;
+            found.push(InterviewId(device.event(row.get::<_, i64>(1)? as u64)));
+        }
+        Ok(found)
+    }
+
     /// The events that concern the study as a whole, by device and number.
     pub fn study_events(&self) -> Result<Vec<Event>, StoreError> {
         let mut statement = self.reader()?.prepare_cached(

@@ -110,6 +110,7 @@ actions! {
         ShowInbox "show-inbox" ["i"] 70;
         CheckHere "check-here" ["c"] 0;
         MigrateInterview "migrate-interview" ["m"] 0;
+        HandOverEntry "hand-over-entry" ["h"] 0;
     }
     List {
         ListUp "list-up" ["Up", "k"] 0;
@@ -218,6 +219,7 @@ actions! {
         Earlier "earlier" ["e", "Alt-q"] 0;
         Speaker "speaker" ["v", "Alt-s"] 0;
         Informants "informants" ["V", "Alt-0"] 0;
+        HandOver "hand-over" ["h", "Alt-9"] 0;
         Arrival "arrival" [] 0;
         Departure "departure" [] 0;
         EveningMode "evening-mode" ["E"] 0;

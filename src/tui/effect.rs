@@ -135,6 +135,33 @@ pub enum Effect {
     },
     /// From here on answers are this informant's, `""` for the main one.
     Speak(String),
+    /// Open an interview by the id that home shows and ask what of it goes to whom.
+    OpenToHandOver(String),
+    /// Ask what of the open interview goes to whom.
+    AskHandOver,
+    /// Suggest where the bundle of a hand-over could be written.
+    SuggestHandOver {
+        /// The group; none for the whole interview.
+        group: Option<Place>,
+        /// The colleague.
+        to: String,
+    },
+    /// Hand the interview or a group of it over, with the bundle that goes with it.
+    HandOver {
+        /// The group; none for the whole interview.
+        group: Option<Place>,
+        /// The colleague, `""` where it stays here.
+        to: String,
+        /// The informant who answers there instead of the main one, `""` for none.
+        informant: String,
+        /// Where the bundle is written, `""` for none.
+        file: String,
+    },
+    /// Take back what was handed over.
+    TakeBack {
+        /// The group; none for the whole interview.
+        group: Option<Place>,
+    },
     /// Say who an informant is and whether they agreed.
     Introduce {
         /// The code, `""` for the main informant.
@@ -272,6 +299,7 @@ impl Effect {
                 | Self::UndoMerge
                 | Self::AcceptAll(_)
                 | Self::Send(_)
+                | Self::HandOver { .. }
                 | Self::CheckFolder
                 | Self::SaveElsewhere(_)
                 | Self::Submit
@@ -340,6 +368,17 @@ pub enum News {
     AtHome,
     /// Where a bundle could be written.
     File(String),
+    /// What goes to whom is asked; the persons known here.
+    AskHandOver(Vec<String>),
+    /// Where the bundle of a hand-over could be written.
+    HandOverFile {
+        /// The group.
+        group: Option<Place>,
+        /// The colleague.
+        to: String,
+        /// The path.
+        path: String,
+    },
     /// A bundle was written.
     Sent,
     /// The interview as it stands now.

@@ -64,6 +64,8 @@ pub struct Line {
     pub changed: bool,
     /// Whether it is for the interviewer alone: the officer does not see it read back.
     pub private: bool,
+    /// Who has it, where it was handed over: a colleague's code, or the informant who answers there; `""` for neither.
+    pub away: String,
     /// Whether one can stop there.
     pub stop: bool,
 }
@@ -260,10 +262,16 @@ pub struct Sheet {
     pub flag: bool,
     /// Whose answers are being typed, `""` for the main informant.
     pub speaker: String,
+    /// Whether what is typed stands beside the answer instead of being it.
+    pub beside: bool,
     /// Who can be heard: the main informant, then the others met in this interview.
     pub informants: Vec<Informant>,
     /// The functions that the form names: value, words.
     pub roles: Arc<Vec<(String, String)>>,
+    /// The hand-overs of the interview that stand.
+    pub passed: Vec<Passed>,
+    /// The colleague with whom the question shown is, `""` where it is here.
+    pub away: String,
     /// What others say about the question: who, in words. While another speaks, the standing answer is among them.
     pub voices: Vec<(String, String)>,
     /// Whether what is typed was said before.
@@ -278,6 +286,23 @@ pub struct Sheet {
     pub short: Arc<Abbreviations>,
     /// Text typed and not yet confirmed.
     pub draft: Option<Draft>,
+}
+
+/// A group that was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// The group; none for the whole interview.
+    pub group: Option<Place>,
+    /// Its words.
+    pub label: String,
+    /// Who handed it over, `""` where not known.
+    pub from: String,
+    /// With whom it is.
+    pub to: String,
+    /// Whether that is the person here.
+    pub here: bool,
+    /// The informant who answers there, `""` for the main one.
+    pub informant: String,
 }
 
 /// An informant of the interview.

@@ -124,6 +124,8 @@ pub struct Signs {
     pub flag: &'static str,
     /// Answered anew since the interview was sent.
     pub changed: &'static str,
+    /// With a colleague, or with another informant.
+    pub away: &'static str,
     /// A working translation.
     pub translation: &'static str,
     /// What another informant says.
@@ -176,6 +178,7 @@ impl Signs {
         note: "✎",
         flag: "⚑",
         changed: "±",
+        away: "⇢",
         translation: "⇄",
         voice: "»",
         conflict: "≠",
@@ -208,6 +211,7 @@ impl Signs {
         note: "n",
         flag: "!",
         changed: "+",
+        away: "^",
         translation: "/",
         voice: "\"",
         conflict: "=",
@@ -249,6 +253,7 @@ mod tests {
             s.conflict,
             s.flag,
             s.changed,
+            s.away,
         ];
         for sign in states {
             assert!(sign.is_ascii());
@@ -269,6 +274,7 @@ mod tests {
                 s.note,
                 s.conflict,
                 s.changed,
+                s.away,
                 s.cursor,
             ] {
                 assert_eq!(cells(sign), 1, "{sign}");

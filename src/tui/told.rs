@@ -88,6 +88,16 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             model.notice = Some((what, Role::Error));
         }
         News::Notice(what) => model.notice = Some((what, Role::Text)),
+        News::AskHandOver(people) => {
+            let window = Window::typing(Purpose::HandOver { people }, model.ui.say("window-hand-over"));
+            model.window = Some(window);
+            super::update::find_window_lines(model);
+        }
+        News::HandOverFile { group, to, path } => {
+            let about = model.ui.say("window-hand-over-file");
+            let window = Window::typing(Purpose::HandOverFile { group, to }, about).with_text(&path);
+            model.window = Some(window);
+        }
         News::Suggestions(found) => {
             if let Screen::Page(page) = model.screen() {
                 page.suggestions = found;

@@ -58,6 +58,25 @@ pub enum Purpose {
         /// Who agrees speaks from here on.
         speaks: bool,
     },
+    /// Which group is handed over, or taken back.
+    HandOver {
+        /// The persons known here.
+        people: Vec<String>,
+    },
+    /// To whom it is handed over.
+    HandOverTo {
+        /// The group; none for the whole interview.
+        group: Option<Place>,
+        /// The persons known here.
+        people: Vec<String>,
+    },
+    /// Where the bundle of a hand-over is written.
+    HandOverFile {
+        /// The group; none for the whole interview.
+        group: Option<Place>,
+        /// The colleague.
+        to: String,
+    },
     /// Who comes or goes.
     Presence {
         /// Comes.
@@ -137,6 +156,14 @@ pub enum Target {
     Role(String),
     /// Whether and how an informant agrees.
     Consent(Consent, &'static str),
+    /// A group to hand over, none for the whole interview.
+    Group(Option<Place>),
+    /// A group to take back.
+    TakeBack(Option<Place>),
+    /// A group to give back to the colleague of this code.
+    GiveBack(Option<Place>, String),
+    /// A colleague.
+    Person(String),
     /// One of the notes listed, with the place where it hangs.
     Note(usize, Option<Place>),
     /// What an abbreviation stands for.

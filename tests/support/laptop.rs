@@ -1,6 +1,7 @@
 //! A laptop of a test: a data folder of its own, a cleared environment, and the real binary run in it.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -101,6 +102,23 @@ impl Laptop {
     #[track_caller]
     pub fn begins_core(&self) {
         self.run(&BEGIN_CORE).succeeds();
+    }
+
+    /// Types these lines into line mode through a pipe, and gives what it said.
+    #[track_caller]
+    pub fn talks(&self, lines: &str) -> String {
+        let mut child = self
+            .command()
+            .arg("--plain")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let mut input = child.stdin.take().expect("a pipe");
+        input.write_all(lines.as_bytes()).expect("the binary reads");
+        drop(input);
+        Ran::from(child.wait_with_output().expect("the binary ends")).succeeds()
     }
 
     /// Runs the binary with these words.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::informant;
+use super::{hand_over, informant};
 use crate::cli::args::Format;
 use crate::cli::{Failure, Out, Setting, find, moment};
 use crate::form::Kind;
@@ -25,6 +25,13 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
     if !json && known.iter().any(|one| !one.main || !one.code.is_empty()) {
         for one in &known {
             out.line(&informant::line(one, setting))?;
+        }
+        out.line("")?;
+    }
+    let passed = session.passed(open.record()).map_err(|e| setting.refused(&e))?;
+    if !json && !passed.is_empty() {
+        for one in &passed {
+            out.line(&hand_over::line(one, &open, setting))?;
         }
         out.line("")?;
     }
@@ -82,6 +89,7 @@ pub fn show(typed: &str, setting: &Setting, out: &mut Out<'_>) -> Result<(), Fai
             "authority": open.authority().id,
             "state": open.record().state.word(),
             "informants": known.iter().map(informant::as_json).collect::<Vec<_>>(),
+            "handed_over": passed.iter().map(hand_over::as_json).collect::<Vec<_>>(),
             "notes": notes_as_json(open.record(), ""),
             "answers": answers,
             "without_place": aside,

@@ -82,6 +82,7 @@ impl Talk {
             }
             Action::Why => self.why(&sheet, rest),
             Action::Speaker => self.speaker(&sheet, rest),
+            Action::HandOver => self.hand_over(&sheet, rest),
             Action::Informants => self.informant(&sheet, rest),
             Action::Arrival | Action::Departure if rest.is_empty() => {
                 self.say("line-who");

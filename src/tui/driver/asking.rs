@@ -25,9 +25,14 @@ impl Driver {
         match session.open_interview(line.id) {
             Ok(open) => {
                 let left = session.left_at(&open).ok().flatten().map(|(place, _)| place);
-                // What comes back opens on what is asked.
-                let at = inbox::asked_place(&open).or(left);
-                let mut desk = Desk::new(open, at.as_ref(), &self.messages);
+                let own = session.identity().person;
+                // What comes back opens on what is asked; what comes from a colleague on what was handed over.
+                let passed = open.record().standing_handovers().into_iter().rev();
+                let given = passed
+                    .filter(|passed| passed.is_with(&own))
+                    .find_map(|passed| open.interview().place_of_key(&passed.group));
+                let at = inbox::asked_place(&open).or(left).or(given);
+                let mut desk = Desk::new(open, at.as_ref(), &own, &self.messages);
                 desk.learn(&self.abbreviations);
                 self.desk = Some(desk);
                 self.stand(false);

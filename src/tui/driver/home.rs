@@ -7,7 +7,7 @@ use super::Driver;
 use crate::form::{ChoiceList, Form, LanguageId};
 use crate::locale::Messages;
 use crate::log::State;
-use crate::session::{InterviewSummary, Session, SessionError};
+use crate::session::{InterviewSummary, Passed, Session, SessionError};
 use crate::text::fold::{fold, name_key};
 use jiff::Zoned;
 
@@ -84,9 +84,18 @@ impl Driver {
 fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData, SessionError> {
     let identity = session.identity();
     let interviews = session.interviews()?;
+    let passed = session.all_passed()?;
     let mut lines: Vec<InterviewLine> = interviews
         .iter()
-        .map(|line| interview_line(line, messages, now))
+        .map(|line| {
+            let mut told = interview_line(line, messages, now);
+            for one in passed.get(&line.id).into_iter().flatten() {
+                if let Some(with) = with_whom(one, messages) {
+                    told.state = format!("{}, {with}", told.state);
+                }
+            }
+            told
+        })
         .collect();
     lines.sort_by_key(|line| !line.wants_something());
     let authorities = session
@@ -152,6 +161,17 @@ fn interview_line(line: &InterviewSummary, messages: &Messages, now: &Zoned) -> 
         state,
         day: day(line.changed_at, messages, now),
     }
+}
+
+/// Who has, or gave, what was handed over; nothing where it was taken back.
+fn with_whom(passed: &Passed, messages: &Messages) -> Option<String> {
+    let (id, who) = match (passed.here, passed.informant.as_str(), &passed.from) {
+        (false, _, _) => ("hand-over-with", passed.to.as_str()),
+        (true, "", Some(from)) if !from.eq_ignore_ascii_case(&passed.to) => ("hand-over-from", from.as_str()),
+        _ => return None,
+    };
+    let who = crate::text::clean::name(who).into_owned();
+    Some(messages.with(id, &[("who", who.into())]))
 }
 
 /// A day as people say it: today, yesterday, else its date.

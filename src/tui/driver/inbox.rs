@@ -245,7 +245,11 @@ impl Driver {
         let notice = done.map_err(|error| vec![News::Failed(self.not_done(&error))])?;
         let opened = self.session.as_mut().map(|session| session.open_interview(id));
         match opened {
-            Some(Ok(open)) => self.desk = Some(super::Desk::new(open, place, &self.messages)),
+            Some(Ok(open)) => {
+                let own = self.session.as_ref().map(|session| session.identity().person);
+                let desk = super::Desk::new(open, place, &own.unwrap_or_default(), &self.messages);
+                self.desk = Some(desk);
+            }
             Some(Err(error)) => return Err(vec![News::Failed(self.sentence(&error))]),
             None => {}
         }

@@ -4,6 +4,7 @@ mod asking;
 mod behind;
 mod desk;
 mod folder;
+mod handover;
 mod home;
 mod inbox;
 mod keep;
@@ -235,6 +236,22 @@ impl Driver {
             Effect::Evening(on) => self.evening(on),
             Effect::LoadNotes => Ok(self.notes()),
             Effect::AttachNote { note, place } => self.attach_note(note, &place),
+            Effect::OpenToHandOver(id) => {
+                let mut news = self.open(&id);
+                if self.desk.is_some() {
+                    news.extend(self.ask_hand_over());
+                }
+                Ok(news)
+            }
+            Effect::AskHandOver => Ok(self.ask_hand_over()),
+            Effect::SuggestHandOver { group, to } => Ok(self.suggest_hand_over(group, &to)),
+            Effect::HandOver {
+                group,
+                to,
+                informant,
+                file,
+            } => self.hand_over(group.as_ref(), &to, &informant, &file),
+            Effect::TakeBack { group } => self.take_back(group.as_ref()),
             Effect::Speak(code) => Ok(self.speak(&code)),
             Effect::Introduce { code, said, speaks } => self.introduce(&code, said, speaks),
             Effect::LoadEarlier(place) => Ok(self.earlier(&place)),
@@ -301,7 +318,8 @@ impl Driver {
             .and_then(|form| session.begin(&form, &beginning));
         match begun {
             Ok(open) => {
-                let mut desk = Desk::new(open, None, &self.messages);
+                let own = session.identity().person;
+                let mut desk = Desk::new(open, None, &own, &self.messages);
                 desk.go_to_first_open();
                 desk.learn(&self.abbreviations);
                 self.desk = Some(desk);

@@ -30,6 +30,7 @@ impl Driver {
         let done = write(session, desk, place, answer, reason);
         let doubt = done.as_ref().is_ok_and(|saved| saved.doubt);
         let mut news = self.answered(done)?;
+        news.extend(self.elsewhere(place));
         news.extend(self.look_at_the_clock(doubt));
         Ok(news)
     }
@@ -124,8 +125,10 @@ fn write(
     answer: Answer,
     reason: &str,
 ) -> Result<Saved, AnswerError> {
-    if !desk.speaker.is_empty() {
-        let speaker = desk.speaker.clone();
+    let key = desk.open.interview().key(place);
+    let answers = desk.answers_there(&key).to_owned();
+    let speaker = desk.beside(&key).to_owned();
+    if !speaker.is_empty() {
         return session.voice(&mut desk.open, place, &speaker, &answer);
     }
     let interview = desk.open.interview();
@@ -133,22 +136,32 @@ fn write(
     let words = Words {
         reason,
         language: &language,
-        ..Words::default()
+        informant: &answers,
     };
     session.answer(&mut desk.open, place, answer, &words)
 }
 
 impl Desk {
+    /// Whose words what is typed at a key stands beside the answer as, `""` where it is the answer: in a group that was
+    /// given to an informant, that informant's words are.
+    pub(super) fn beside(&self, key: &str) -> &str {
+        match self.speaker.as_str() {
+            other if other == self.answers_there(key) => "",
+            other => other,
+        }
+    }
+
     /// A question as whoever speaks has answered it: the form's checks judge the standing answer alone.
     pub(super) fn heard(&self, mut view: QuestionView) -> QuestionView {
-        if self.speaker.is_empty() {
+        let key = self.open.interview().key(&view.place);
+        let speaker = self.beside(&key);
+        if speaker.is_empty() {
             return view;
         }
-        let key = self.open.interview().key(&view.place);
         let own = self.open.record().voices.iter().rev();
         let own = own
             .filter(|voice| voice.key == key)
-            .find(|voice| voice.informant == self.speaker);
+            .find(|voice| voice.informant == speaker);
         view.answer = own.map_or_else(
             || Answer::Value(String::new()),
             |voice| words::heard(&voice.answer),
@@ -170,7 +183,8 @@ impl Desk {
         let key = interview.key(place);
         let view = interview.view(place);
         let mut out = Vec::new();
-        if !self.speaker.is_empty()
+        let speaker = self.beside(&key);
+        if !speaker.is_empty()
             && let Some(answer) = interview.answer(place)
             && !answer.is_blank()
         {
@@ -181,7 +195,7 @@ impl Desk {
             last.retain(|(who, _)| *who != voice.informant);
             last.push((&voice.informant, &voice.answer));
         }
-        last.retain(|(who, _)| *who != self.speaker);
+        last.retain(|(who, _)| *who != speaker);
         out.extend(last.into_iter().map(|(who, answer)| {
             let said = words::of(&words::heard(answer), view.as_ref(), messages);
             (crate::text::clean::name(who).into_owned(), said)

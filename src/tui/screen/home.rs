@@ -142,6 +142,8 @@ pub enum Wish {
     Profile(String),
     /// Move this interview to another version of its form.
     Migrate(String),
+    /// Hand this interview, or a group of it, over.
+    HandOver(String),
     /// Search.
     Search,
     /// Write a bundle.
@@ -193,6 +195,10 @@ impl Home {
             Action::MigrateInterview => {
                 let line = self.data.interviews.get(self.interview).filter(|_| !self.right);
                 line.map_or(Wish::Nothing, |line| Wish::Migrate(line.id.clone()))
+            }
+            Action::HandOverEntry => {
+                let line = self.data.interviews.get(self.interview).filter(|_| !self.right);
+                line.map_or(Wish::Nothing, |line| Wish::HandOver(line.id.clone()))
             }
             Action::SearchHome => Wish::Search,
             Action::SendBundle => Wish::Send,

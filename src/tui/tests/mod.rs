@@ -6,6 +6,7 @@ mod cuts;
 mod everywhere;
 mod flows;
 mod form;
+mod hand_over;
 mod informants;
 mod others;
 mod pages;

@@ -10,6 +10,7 @@ use crate::tui::screen::{conflict, home, inbox, merge, migration, page, profile,
 use crate::tui::theme::Theme;
 use crate::tui::window::{self, Purpose, Window};
 
+mod hand_over;
 mod informants;
 mod interview;
 mod pages;
@@ -18,6 +19,7 @@ mod windows;
 use interview::interview_wish;
 pub use pages::paths;
 use pages::{page_changed, page_wish};
+pub(super) use windows::find_lines as find_window_lines;
 use windows::{find_lines, window_key};
 
 /// Takes an event.
@@ -407,6 +409,7 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
         home::Wish::Open(id) => vec![Effect::Open(id)],
         home::Wish::Profile(id) => vec![Effect::LoadProfile(id)],
         home::Wish::Migrate(id) => vec![Effect::LoadVersions(id)],
+        home::Wish::HandOver(id) => vec![Effect::OpenToHandOver(id)],
         home::Wish::Search => open(
             model,
             Window::typing(Purpose::SearchAll, String::new()),

@@ -1,6 +1,6 @@
 //! What windows lead to.
 
-use super::{act, informants};
+use super::{act, hand_over, informants};
 use crate::interview::{Answer, Place};
 use crate::tui::effect::{Decision, Effect, Go, InboxAct};
 use crate::tui::key::Key;
@@ -34,12 +34,12 @@ pub(super) fn window_key(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// Finds the lines of a window for what is typed.
-pub(super) fn find_lines(model: &mut Model) -> Vec<Effect> {
+pub(in crate::tui) fn find_lines(model: &mut Model) -> Vec<Effect> {
     let Some(window) = &model.window else {
         return Vec::new();
     };
     let typed = window.text().to_owned();
-    let lines = match window.purpose {
+    let lines = match &window.purpose {
         Purpose::Palette => window::palette(&model.ui, &model.scopes(), &typed),
         Purpose::Help => window::help(&model.ui, &model.scopes(), &typed),
         Purpose::Speaker | Purpose::Informants | Purpose::Role { .. } | Purpose::Presence { .. } => {
@@ -53,6 +53,7 @@ pub(super) fn find_lines(model: &mut Model) -> Vec<Effect> {
                 _ => interview::speakers(sheet, ui, &typed),
             })
         }
+        Purpose::HandOver { .. } | Purpose::HandOverTo { .. } => hand_over::lines(model, &typed),
         Purpose::Jump | Purpose::SearchInterview => {
             let Some(interview) = model.interview() else {
                 return Vec::new();
@@ -150,6 +151,14 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
             Some(Target::Speaker(code)) => informants::introduce(model, code, false),
             _ => Vec::new(),
         },
+        Purpose::HandOver { people } => hand_over::chosen(model, target, people),
+        Purpose::HandOverTo { group, .. } => hand_over::given(target, group),
+        Purpose::HandOverFile { group, to } => vec![Effect::HandOver {
+            group,
+            to,
+            informant: String::new(),
+            file: text,
+        }],
         Purpose::MainCode => informants::name_main(model, text),
         Purpose::Role { code, speaks } => match target {
             Some(Target::Role(role)) => informants::ask_consent(model, code, role, speaks),

@@ -222,3 +222,25 @@ fn a_later_note_replaces_the_one_that_it_names() {
     };
     assert_eq!(texts(&[other, second, first, gone]), ["two"]);
 }
+
+#[test]
+fn a_group_is_with_whoever_was_given_it_last_and_a_wider_hand_over_takes_the_narrower_along() {
+    let passes = |n: u64, group: &str, to: &str| {
+        let body = Body::HandedOver {
+            group: group.into(),
+            to: to.into(),
+        };
+        event(device(1).event(n), n, &[], body)
+    };
+    let mut events = vec![passes(2, "/data/g", "B02"), passes(3, "/data/h", "B03")];
+    let with = |events: &[Event], key: &str| {
+        let record = fold(interview(), events);
+        record.holder(key).map(|holder| holder.to.clone())
+    };
+    assert_eq!(with(&events, "/data/g{1}/q").as_deref(), Some("B02"));
+    assert_eq!(with(&events, "/data/good"), None, "a name that begins alike");
+    events.push(passes(4, "", "A01"));
+    assert_eq!(with(&events, "/data/h/q").as_deref(), Some("A01"));
+    let standing = fold(interview(), &events);
+    assert_eq!(standing.standing_handovers().len(), 1);
+}

@@ -106,7 +106,13 @@ impl Desk {
                 .map(|note| Remark::of(&note.text).1.to_owned())
                 .unwrap_or_default(),
             flag: remarks(&self.open, &key, Remark::Flag).next().is_some(),
-            speaker: name(&self.speaker).into_owned(),
+            speaker: match self.speaker.as_str() {
+                "" => name(self.answers_there(&key)).into_owned(),
+                other => name(other).into_owned(),
+            },
+            beside: !self.beside(&key).is_empty(),
+            passed: self.passed(session, messages),
+            away: self.place_away(&key),
             informants: self.informants(messages),
             roles: Arc::clone(&self.roles),
             voices: self

@@ -84,6 +84,7 @@ impl Desk {
             flag: false,
             changed: false,
             private: false,
+            away: self.away(&item.place, item.depth),
             stop,
         }
     }
@@ -139,6 +140,7 @@ impl Desk {
             flag: self.has_note(&item.place, Remark::Flag),
             changed: self.changed_since(&item.place),
             private: node.interviewer,
+            away: self.away(&item.place, item.depth),
             stop: true,
         });
         if !in_rows {

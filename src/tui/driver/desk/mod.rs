@@ -54,6 +54,10 @@ pub struct Desk {
     short: Arc<Abbreviations>,
     /// Whose answers are typed, `""` for the main informant.
     pub speaker: String,
+    /// The code of the person here.
+    pub(super) own: String,
+    /// The group of which it was said that a colleague has it.
+    pub(super) told_away: Option<String>,
     /// The functions that the form names, in the language shown.
     pub(super) roles: Arc<Vec<(String, String)>>,
     answers: HashMap<Place, (Answer, String)>,
@@ -64,7 +68,7 @@ pub struct Desk {
 
 impl Desk {
     /// Puts an interview on the table, at a place or at the first open question.
-    pub fn new(open: Open, at: Option<&Place>, messages: &Messages) -> Self {
+    pub fn new(open: Open, at: Option<&Place>, own: &str, messages: &Messages) -> Self {
         let mut desk = Self {
             parts: parts::of(open.form()),
             open,
@@ -74,6 +78,8 @@ impl Desk {
             two: false,
             short: Arc::default(),
             speaker: String::new(),
+            own: own.to_owned(),
+            told_away: None,
             roles: Arc::default(),
             answers: HashMap::new(),
             lines: Vec::new(),

@@ -42,6 +42,10 @@ impl Interview {
             "" => self.sheet.title.clone(),
             other => format!("{} {} {other}", self.sheet.title, pen.signs().voice),
         };
+        let right = match self.sheet.away.as_str() {
+            "" => right,
+            who => format!("{} {who} {} {right}", pen.signs().away, pen.signs().dot),
+        };
         let body = frame::title(pen, &title, &right);
         let hints = pen.ui.footer(&self.scopes(), self.typing());
         let saved = self

@@ -3,7 +3,7 @@
 use crate::interview::Place;
 use crate::tui::action::Action;
 use crate::tui::paint::Pen;
-use crate::tui::sheet::{LineKind, Mark, Sheet};
+use crate::tui::sheet::{Line, LineKind, Mark, Sheet};
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widget::list;
 use ratatui::layout::Rect;
@@ -170,7 +170,14 @@ impl Outline {
                     s.cursor
                 };
                 pen.put(x, row.y, 1, fold, Role::Quiet);
-                pen.put(x + 2, row.y, half, &line.label, role);
+                let used = pen.put(x + 2, row.y, half.saturating_sub(away(line)), &line.label, role);
+                pen.put(
+                    x + 2 + used,
+                    row.y,
+                    away(line),
+                    &away_text(s, line),
+                    Role::Warning,
+                );
                 let count = format!("{}/{}", line.done(), line.marks.len());
                 if !line.marks.is_empty() {
                     pen.put_right(row.right().saturating_sub(1), row.y, 9, &count, Role::Quiet);
@@ -185,6 +192,19 @@ impl Outline {
                 }
             }
         });
+    }
+}
+
+/// Who has a group that was handed over, with its sign.
+fn away_text(s: &Signs, line: &Line) -> String {
+    format!(" {} {}", s.away, line.away)
+}
+
+/// The cells that it takes; none where the group is here.
+fn away(line: &Line) -> u16 {
+    match line.away.as_str() {
+        "" => 0,
+        who => (crate::text::cells(who) as u16 + 3).min(12),
     }
 }
 
@@ -272,7 +292,17 @@ pub(super) fn beside(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet) {
         } else {
             Role::Text
         };
-        pen.put(row.x + 2 + indent, row.y, label_width, &line.label, role);
+        // Beside the card there is room for the sign alone; the whole outline names who has it.
+        let handed = 2 * u16::from(!line.away.is_empty());
+        let used = pen.put(
+            row.x + 2 + indent,
+            row.y,
+            label_width.saturating_sub(handed),
+            &line.label,
+            role,
+        );
+        let sign = format!(" {}", s.away);
+        pen.put(row.x + 2 + indent + used, row.y, handed, &sign, Role::Warning);
         let shown_marks = marks(s, &line.marks, usize::from(marks_width));
         pen.put(
             row.right().saturating_sub(marks_width),

@@ -34,6 +34,11 @@ impl Interview {
             },
             Action::Speaker => Wish::Speaker,
             Action::Informants => Wish::Informants,
+            Action::HandOver => {
+                let mut effects = self.settle();
+                effects.push(Effect::AskHandOver);
+                Wish::Do(effects)
+            }
             Action::Arrival => Wish::Presence { arrives: true },
             Action::Departure => Wish::Presence { arrives: false },
             Action::EveningMode => Wish::Do(vec![Effect::Evening(!self.sheet.evening)]),
