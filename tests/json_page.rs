@@ -61,7 +61,20 @@ fn what_is_printed_about_merges_and_duplicates_is_what_the_page_says() {
     let merged = on(&desk, &["merge", "--accept-new", &files[0], &files[1]]);
     let refused: Value =
         serde_json::from_str(&desk.run(&["merge", &broken, "--format", "json"]).out).expect("JSON");
-    keeps(PAGE, "merge", [&waits, &merged, &refused], &["merged[].forks[]"]);
+    keeps(
+        PAGE,
+        "merge",
+        [&waits, &merged, &refused],
+        &[
+            "merged[].forks[]",
+            "parcels[].file",
+            "parcels[].from",
+            "parcels[].parts",
+            "parcels[].whole",
+            "parcels[].wanted",
+            "parcels[].lacks",
+        ],
+    );
     keeps(PAGE, "merge log", [&on(&desk, &["merge", "log"])], &[]);
 
     keeps(

@@ -37,6 +37,7 @@ mod layering;
 mod main_job;
 mod month;
 mod page;
+mod parcels;
 mod pictures;
 mod plain;
 mod refusals;

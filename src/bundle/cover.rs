@@ -60,6 +60,19 @@ impl Cover {
         }
     }
 
+    /// The sheet of what travels beside bundles: it holds no interview and no event.
+    pub(super) fn beside(study: &str, from: DeviceId, id: &str, part: Option<[u32; 2]>) -> Self {
+        Self {
+            format: 1,
+            study: study.to_owned(),
+            from: from.to_string(),
+            holds: [0, 0],
+            upto: 0,
+            id: id.to_owned(),
+            part,
+        }
+    }
+
     /// The line, with its end.
     pub(super) fn line(&self) -> String {
         let mut line = serde_json::to_string(self).expect("invariant: strings and numbers are JSON");

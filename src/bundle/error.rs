@@ -229,6 +229,12 @@ pub enum BundleError {
         /// The sender.
         from: DeviceId,
     },
+    /// No bundle but parts of files, or a request: a merge takes it.
+    #[error("a parcel of {from}")]
+    Parcel {
+        /// The sender.
+        from: DeviceId,
+    },
     /// No key to seal to.
     #[error("no recipient: {text}")]
     Recipient {

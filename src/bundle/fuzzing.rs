@@ -9,6 +9,7 @@ use super::cover::Cover;
 use super::document::{Checked, Outer, read_said, read_within};
 use super::error::BundleError;
 use super::pack::{Document, Head, Reader, Unpacked, pack, signed, unpack};
+use super::parcel::{Parcel, Span};
 use super::sample::{bundle, form, signer};
 use super::seal::Recipient;
 use super::write::write_unsigned;
@@ -119,4 +120,38 @@ pub fn streams(bytes: &[u8]) {
     if let Ok(unpacked) = unpack(&anew, &reader) {
         is_what_was_signed(unpacked);
     }
+}
+
+/// The content of a parcel: refused, or cut exactly as its line says. The signature before it covers any bytes.
+pub fn parcel(bytes: &[u8]) {
+    if let Ok(parcel) = Parcel::read(bytes, signer(1).device()) {
+        assert!(
+            parcel
+                .files
+                .iter()
+                .all(|(span, its)| span.length() == its.len() as u64)
+        );
+        assert_eq!(
+            Parcel::read(&parcel.content(), parcel.from).expect("what is written is read"),
+            parcel
+        );
+    }
+}
+
+/// A parcel with a wish and a part of a file: the seed of [`parcel`].
+pub fn sound_parcel() -> Vec<u8> {
+    let span = |first, upto| Span {
+        hash: "0f".repeat(32),
+        first,
+        upto,
+    };
+    let parcel = Parcel {
+        study: "rep26".into(),
+        from: signer(1).device(),
+        made: 1_790_000_000,
+        receipt: sound().receipt.clone(),
+        wanted: vec![span(5, 9)],
+        files: vec![(span(0, 3), vec![1, 2, 3])],
+    };
+    parcel.content()
 }

@@ -26,6 +26,7 @@ mod form;
 pub mod fuzzing;
 mod open;
 mod pack;
+mod parcel;
 mod receipt;
 #[cfg(any(test, fuzzing))]
 mod sample;
@@ -42,8 +43,9 @@ pub use dictionary::Dictionary;
 pub use document::read;
 pub use error::{BundleError, Layer, Place};
 pub use form::CarriedForm;
-pub use open::{Knowing, Opened, load, open, open_file, seal_holds, write_sealed};
+pub use open::{Knowing, Letter, Opened, load, open, open_file, open_letter, seal_holds, write_sealed};
 pub use pack::{FormMark, Head, MAX_DICTIONARY_FORMS, MAX_RECIPIENTS, VERSION as SEAL_VERSION, form_mark};
+pub use parcel::{MAX_PARCEL, Parcel, Span, write_parcel};
 pub use receipt::Receipt;
 pub use seal::{Opener, Recipient};
 pub use slice::{Joined, SHORTEST, Slice, join, slices};

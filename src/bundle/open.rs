@@ -9,11 +9,12 @@ use super::document::{Checked, Outer, read_checked, read_said, read_within};
 use super::error::BundleError;
 use super::form::CarriedForm;
 use super::pack::{Document, FormMark, Head, MAGIC, Reader, pack, unpack, verify};
+use super::parcel::Parcel;
 use super::seal::{AGE, Opener, seal, unseal};
 use super::slice::Slice;
 use super::write::write_unsigned;
 use super::{Bundle, MAX_DOCUMENT};
-use crate::log::{DeviceId, Event, PublicKey, Signer};
+use crate::log::{Card, DeviceId, Event, PublicKey, Signer};
 
 /// What whoever opens a bundle knows already.
 pub struct Knowing<'a> {
@@ -34,6 +35,15 @@ pub struct Opened {
     pub cover: Option<Cover>,
     /// The events of each of its segments, Lamport still to be set.
     pub events: Vec<Vec<Event>>,
+}
+
+/// What a file turned out to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// A bundle.
+    Bundle(Box<Opened>),
+    /// A parcel, and its sender's card where it came along.
+    Parcel(Box<Parcel>, Option<Card>),
 }
 
 /// Reads a file under the cap and opens it; see [`open`].
@@ -64,6 +74,14 @@ pub fn load(path: &Path) -> Result<Vec<u8>, BundleError> {
 
 /// Opens a bundle and checks all of it: armour, seal, signature, recipients, length, then the document.
 pub fn open(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+    match open_letter(bytes, knowing)? {
+        Letter::Bundle(opened) => Ok(*opened),
+        Letter::Parcel(parcel, _) => Err(BundleError::Parcel { from: parcel.from }),
+    }
+}
+
+/// The same, for parcels too.
+pub fn open_letter(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Letter, BundleError> {
     if is_armoured(bytes) {
         // Once: a text in a text is nobody's bundle.
         return open_plain(&unarmour(bytes)?, knowing);
@@ -89,7 +107,7 @@ pub fn seal_holds(bytes: &[u8], knowing: &Knowing<'_>) -> Result<bool, BundleErr
     Ok(true)
 }
 
-fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError> {
+fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Letter, BundleError> {
     if Slice::is_one(bytes) {
         let Slice { part, parts, .. } = Slice::read(bytes)?;
         return Err(BundleError::Sliced { part, parts });
@@ -99,11 +117,11 @@ fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError
     }
     if !bytes.starts_with(BEGINS.as_bytes()) {
         let Checked { bundle, events } = read_checked(bytes, knowing.key)?;
-        return Ok(Opened {
+        return Ok(Letter::Bundle(Box::new(Opened {
             bundle,
             cover: None,
             events,
-        });
+        })));
     }
     let (cover, line, sealed) = Cover::split(bytes)?;
     let (packed, recipient) = unseal(sealed, knowing.openers)?;
@@ -113,6 +131,11 @@ fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError
         recipient,
         cover: line,
     };
+    let verified = verify(&packed, &reader)?;
+    if let Some((sender, content)) = verified.raw() {
+        let parcel = Parcel::read(content, sender)?;
+        return Ok(Letter::Parcel(Box::new(parcel), verified.card().cloned()));
+    }
     let unpacked = unpack(&packed, &reader)?;
     let outer = Outer {
         sender: unpacked.sender,
@@ -122,11 +145,11 @@ fn open_plain(bytes: &[u8], knowing: &Knowing<'_>) -> Result<Opened, BundleError
         Document::Bytes(bytes) => read_within(bytes, knowing.key, outer)?,
         Document::Said(said) => read_said(said, knowing.key, outer)?,
     };
-    Ok(Opened {
+    Ok(Letter::Bundle(Box::new(Opened {
         bundle,
         cover: Some(cover),
         events,
-    })
+    })))
 }
 
 /// Writes a sealed bundle: cover sheet, then seal, signature, compression and document.

@@ -3,7 +3,8 @@
 //! ```text
 //! REPERE\x1a                      7   the word; the last byte shows a copy made as text
 //! version                         1   1
-//! codec                           1   1: brotli, dictionary by the rule of `dictionary`; 2: `terse`
+//! codec                           1   1: brotli, dictionary by the rule of `dictionary`; 2: `terse`;
+//!                                     3: no document but a parcel, as it is
 //! sender                         10   the device
 //! forms of the dictionary         1   how many, then 8 each: the first bytes of the hash of the form's hash
 //! dictionary                      8   the first bytes of its hash; not there without forms
@@ -35,6 +36,7 @@ pub(super) const MAGIC: &[u8; 7] = b"REPERE\x1a";
 pub const VERSION: u8 = 1;
 const BROTLI: u8 = 1;
 const TERSE: u8 = 2;
+const RAW: u8 = 3;
 /// A document up to this long may come of however few bytes.
 const MOST_AT_ONCE: u64 = 4 << 20;
 /// A longer one is no longer than this times its compressed bytes: interviews come to thirty times, a bomb to 663,000.
@@ -115,12 +117,39 @@ pub(super) fn pack(
             (BROTLI, dictionary, compressed)
         }
     };
+    let dictionary = dictionary.as_ref().map(|dictionary| (forms, dictionary));
+    assemble(
+        codec,
+        dictionary,
+        document.len() as u32,
+        &compressed,
+        cover,
+        signer,
+        head,
+    )
+}
+
+/// Packs bytes that are no document, as they are.
+pub(super) fn pack_raw(content: &[u8], cover: &[u8], signer: &Signer, head: &Head<'_>) -> Vec<u8> {
+    assemble(RAW, None, content.len() as u32, content, cover, signer, head)
+}
+
+/// Puts the head and its signature before what was made by a codec.
+fn assemble(
+    codec: u8,
+    dictionary: Option<(&[CarriedForm], &Dictionary)>,
+    length: u32,
+    compressed: &[u8],
+    cover: &[u8],
+    signer: &Signer,
+    head: &Head<'_>,
+) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.extend([VERSION, codec]);
     out.extend(signer.device().bytes());
-    match &dictionary {
+    match dictionary {
         None => out.push(0),
-        Some(dictionary) => {
+        Some((forms, dictionary)) => {
             out.push(forms.len() as u8);
             for form in forms {
                 out.extend(form_mark(&form.hash));
@@ -139,8 +168,8 @@ pub(super) fn pack(
         .unwrap_or_default();
     out.extend((card.len() as u16).to_be_bytes());
     out.extend(card.as_bytes());
-    out.extend((document.len() as u32).to_be_bytes());
-    let signature = signer.sign(&signed(cover, &out, &compressed));
+    out.extend(length.to_be_bytes());
+    let signature = signer.sign(&signed(cover, &out, compressed));
     out.extend(signature);
     out.extend(compressed);
     out
@@ -194,7 +223,7 @@ pub(super) fn verify<'a>(bytes: &'a [u8], reader: &Reader<'_>) -> Result<Verifie
     }
     let version = rest.byte().ok_or_else(damaged)?;
     let codec = rest.byte().ok_or_else(damaged)?;
-    if version != VERSION || !matches!(codec, BROTLI | TERSE) {
+    if version != VERSION || !matches!(codec, BROTLI | TERSE | RAW) {
         return Err(BundleError::NewerPack { version, codec });
     }
     let sender = DeviceId::from_bytes(rest.array().ok_or_else(damaged)?);
@@ -241,6 +270,19 @@ pub(super) fn verify<'a>(bytes: &'a [u8], reader: &Reader<'_>) -> Result<Verifie
     })
 }
 
+impl<'a> Verified<'a> {
+    /// The sender and the bytes, where it holds a parcel.
+    pub(super) fn raw(&self) -> Option<(DeviceId, &'a [u8])> {
+        let whole = self.length == self.compressed.len() as u64;
+        (self.codec == RAW && whole).then_some((self.sender, self.compressed))
+    }
+
+    /// The sender's card, where it stands in the head.
+    pub(super) fn card(&self) -> Option<&Card> {
+        self.card.as_ref()
+    }
+}
+
 /// Checks a pack and decompresses it, in this order.
 pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, BundleError> {
     let Verified {
@@ -252,6 +294,9 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
         length,
         compressed,
     } = verify(bytes, reader)?;
+    if codec == RAW {
+        return Err(damaged_pack());
+    }
     let (forms, words) = match dictionary {
         None => (Vec::new(), Vec::new()),
         Some(id) => dictionary_of(&forms, id, reader, sender)?,
@@ -288,6 +333,10 @@ pub(super) fn unpack(bytes: &[u8], reader: &Reader<'_>) -> Result<Unpacked, Bund
         card,
         document,
     })
+}
+
+fn damaged_pack() -> BundleError {
+    BundleError::Damaged { layer: Layer::Pack }
 }
 
 fn read_card(text: &[u8], sender: DeviceId) -> Result<Option<Card>, BundleError> {

@@ -102,6 +102,12 @@ fn lines(report: &Report, rehearsed: bool, setting: &Setting) -> Vec<String> {
         lines.push(setting.messages.with("cli-merge-stranger", &args));
     }
     lines.extend(report.waiting.iter().map(|w| waiting(w, &setting.messages)));
+    lines.extend(
+        report
+            .parcels
+            .iter()
+            .map(|taken| speech::parcel(taken, &taken.from.to_string(), &setting.messages)),
+    );
     for merged in &report.merged {
         if merged.lower {
             let args = [
@@ -193,6 +199,10 @@ fn as_json(report: &Report, rehearsed: bool, setting: &Setting) -> Value {
         "dry_run": rehearsed,
         "events": report.events(),
         "merged": merged,
+        "parcels": report.parcels.iter().map(|p| json!({
+            "file": p.file.display().to_string(), "from": p.from.to_string(), "parts": p.parts, "whole": p.whole,
+            "wanted": p.wanted, "lacks": p.lacks,
+        })).collect::<Vec<_>>(),
         "refused": set_aside,
         "waiting": report.waiting.iter().map(|w| waiting(w, &setting.messages)).collect::<Vec<_>>(),
         "renewed": report.renewed,

@@ -6,6 +6,7 @@
 use super::ExchangeError;
 use super::charter::{charter, issue_role};
 use super::desk::Desk;
+use super::report::Waiting;
 use crate::log::{Card, DeviceId};
 use crate::session::Session;
 use crate::store::StoreError;
@@ -48,18 +49,23 @@ pub fn trust(session: &mut Session, device: DeviceId) -> Result<u64, ExchangeErr
         Some(charter) => session.store().study_signer(&charter.key)?.is_some(),
         None => false,
     };
-    let before = waiting(session)?;
+    let before = events_waiting(session)?;
     if speaks {
         issue_role(session, Some(card), "field")?;
     } else {
         session.store_mut().accept_all(&[card])?;
         release(session)?;
     }
-    Ok(before.saturating_sub(waiting(session)?))
+    Ok(before.saturating_sub(events_waiting(session)?))
+}
+
+/// All that waits, and for what.
+pub fn waiting(session: &Session) -> Result<Vec<Waiting>, StoreError> {
+    Ok(Desk::load(session.store())?.waiting())
 }
 
 /// How many events wait.
-fn waiting(session: &Session) -> Result<u64, StoreError> {
+fn events_waiting(session: &Session) -> Result<u64, StoreError> {
     Ok(session.store().waits()?.iter().map(|waits| waits.events).sum())
 }
 

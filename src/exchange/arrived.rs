@@ -8,7 +8,7 @@ use super::Knowledge;
 use super::gather::Gathered;
 use super::knowledge::Learned;
 use super::report::Refusal;
-use crate::bundle::{Bundle, Opened, SEAL_VERSION};
+use crate::bundle::{Bundle, Letter, Opened, Parcel, SEAL_VERSION};
 use crate::store::{Piece, Settled};
 
 /// A bundle of this study, its segments made ready for their rows.
@@ -30,6 +30,8 @@ pub(super) enum Found {
     Bundle(Box<Arrived>),
     /// Byte for byte one that was merged, of which nothing waits: its seal and signature hold, nothing else is looked at.
     Known(Settled),
+    /// Parts of files, or a request, with its sender's card where it came along.
+    Parcel(Box<Parcel>),
     /// None of this study's.
     Refused(Refusal),
 }
@@ -55,14 +57,19 @@ impl Reader<'_> {
                 Err(error) => return Found::Refused(Refusal::Bundle(error)),
             }
         }
-        match self.knowledge.open_with(bytes, learned) {
-            Ok(opened) if opened.bundle.study == self.study => {
-                Found::Bundle(Box::new(Arrived::of(opened, content)))
-            }
-            Ok(opened) => Found::Refused(Refusal::ForeignStudy {
-                found: opened.bundle.study,
+        let foreign = |found: String| {
+            Found::Refused(Refusal::ForeignStudy {
+                found,
                 ours: self.study.to_owned(),
-            }),
+            })
+        };
+        match self.knowledge.open_with(bytes, learned) {
+            Ok(Letter::Bundle(opened)) if opened.bundle.study == self.study => {
+                Found::Bundle(Box::new(Arrived::of(*opened, content)))
+            }
+            Ok(Letter::Bundle(opened)) => foreign(opened.bundle.study),
+            Ok(Letter::Parcel(parcel, _)) if parcel.study == self.study => Found::Parcel(parcel),
+            Ok(Letter::Parcel(parcel, _)) => foreign(parcel.study),
             Err(error) => Found::Refused(Refusal::Bundle(error)),
         }
     }

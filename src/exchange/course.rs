@@ -1,14 +1,17 @@
 //! One merge on its way through the files: what it knows of the store, and what it learned from the files before.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::arrived::{Arrived, Found, Reader};
 use super::desk::Desk;
 use super::gather::{Gathered, content_of};
 use super::knowledge::Learned;
-use super::report::{Merged, Refusal, Refused, Report};
+use super::outgoing::told;
+use super::report::{Merged, ParcelTaken, Refusal, Refused, Report};
+use crate::bundle::{BundleError, Parcel};
 use crate::session::Session;
-use crate::store::{Intake, Origin, Settled, StoreError};
+use crate::store::{Intake, Origin, Part, Settled, StoreError};
 
 /// A merge on its way.
 pub(super) struct Course<'a> {
@@ -47,6 +50,10 @@ impl Course<'_> {
                 }
                 report.merged.push(self.known(gathered, &settled));
             }
+            Found::Parcel(parcel) => match self.parcel(intake, &gathered.file, &parcel)? {
+                Ok(taken) => report.parcels.push(taken),
+                Err(cause) => report.refused.push(refused(gathered, cause)),
+            },
             Found::Bundle(arrived) => {
                 let merged = self.bundle(intake, &gathered.file, *arrived)?;
                 report.merged.push(merged);
@@ -74,6 +81,61 @@ impl Course<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Takes a parcel: the receipt and the wishes of its sender, and the parts of files that an answer here names.
+    fn parcel(
+        &self,
+        intake: &Intake<'_>,
+        file: &Path,
+        parcel: &Parcel,
+    ) -> Result<Result<ParcelTaken, Refusal>, StoreError> {
+        if !self.desk.accepts(parcel.from) {
+            return Ok(Err(Refusal::Bundle(BundleError::UnknownSender {
+                device: parcel.from,
+            })));
+        }
+        let mut taken = ParcelTaken {
+            file: file.to_owned(),
+            from: parcel.from,
+            whole: 0,
+            parts: parcel.files.len() as u64,
+            wanted: parcel
+                .wanted
+                .iter()
+                .map(|span| &span.hash)
+                .collect::<BTreeSet<_>>()
+                .len() as u64,
+            lacks: 0,
+        };
+        for (span, bytes) in &parcel.files {
+            match intake.keep_part(&span.hash, span.first, bytes)? {
+                Part::Kept => {}
+                Part::Whole => taken.whole += 1,
+                Part::Unnamed => {
+                    return Ok(Err(Refusal::UnknownFile {
+                        hash: span.hash.clone(),
+                    }));
+                }
+                Part::Wrong => {
+                    return Ok(Err(Refusal::WrongFile {
+                        hash: span.hash.clone(),
+                    }));
+                }
+            }
+        }
+        if parcel.files.is_empty() {
+            let spans: Vec<_> = parcel
+                .wanted
+                .iter()
+                .map(|span| (span.hash.as_str(), span.first, span.upto))
+                .collect();
+            intake.ask(parcel.from, &spans)?;
+            let holds = told(&parcel.receipt);
+            taken.lacks = self.desk.beyond(parcel.from, &holds.frontier);
+            intake.confirm(parcel.from, &holds)?;
+        }
+        Ok(Ok(taken))
     }
 
     /// A file that was merged before.

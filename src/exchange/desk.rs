@@ -6,7 +6,7 @@ use super::arrived::Arrived;
 use super::outgoing::told;
 use super::report::{Merged, Waiting, Why};
 use crate::bundle::Bundle;
-use crate::log::{DeviceId, EventId, Lamports, Mark, Seen, Segment, SegmentId};
+use crate::log::{DeviceId, EventId, Frontier, Lamports, Mark, Seen, Segment, SegmentId};
 use crate::store::{Arrival, Intake, Kept, KeptForm, Origin, Piece, Store, StoreError};
 
 /// The state of a merge, carried from bundle to bundle.
@@ -57,6 +57,22 @@ impl Desk {
 
     fn holds(&self, id: SegmentId) -> bool {
         self.kept.whole.contains(&id) || self.kept.partial.contains(&id)
+    }
+
+    /// Whether this folder takes a device's word.
+    pub(super) fn accepts(&self, device: DeviceId) -> bool {
+        self.kept.accepted.contains(&device)
+    }
+
+    /// How many events are held here that a peer does not hold, its own aside.
+    pub(super) fn beyond(&self, peer: DeviceId, holds: &Frontier) -> u64 {
+        let mut last: BTreeMap<DeviceId, u64> = BTreeMap::new();
+        for (device, n) in self.kept.ends.values().filter(|(device, _)| *device != peer) {
+            let known = last.entry(*device).or_default();
+            *known = (*known).max(*n);
+        }
+        let lacks = |(device, n): (DeviceId, u64)| n.saturating_sub(holds.last(device));
+        last.into_iter().map(lacks).sum()
     }
 
     /// Takes one bundle in.

@@ -1,5 +1,7 @@
 //! Why nothing was sent or taken.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 use crate::bundle::BundleError;
@@ -53,6 +55,14 @@ pub enum ExchangeError {
     /// A folder to learn in sends and takes nothing.
     #[error("a practice folder exchanges nothing")]
     Practice,
+    /// A file could not be written, or reads otherwise.
+    #[error("{path} was not written")]
+    Unwritten {
+        /// The file.
+        path: PathBuf,
+        /// What the system says; nothing where it reads otherwise than it was written.
+        why: Option<std::io::Error>,
+    },
     /// All that could be sent was confirmed already.
     #[error("nothing new to send")]
     NothingNew,

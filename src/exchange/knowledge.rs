@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::bundle::{self, BundleError, CarriedForm, FormMark, Knowing, Opened, Opener, form_mark};
+use crate::bundle::{self, BundleError, CarriedForm, FormMark, Knowing, Letter, Opened, Opener, form_mark};
 use crate::form::shipped;
 use crate::log::{Card, DeviceId, PublicKey};
 use crate::store::{Store, StoreError};
@@ -46,12 +46,12 @@ impl Knowledge {
 
     /// Opens what was read.
     pub fn open(&self, bytes: &[u8]) -> Result<Opened, BundleError> {
-        self.open_with(bytes, &Learned::default())
+        self.knowing(&Learned::default(), |knowing| bundle::open(bytes, knowing))
     }
 
-    /// The same, with what was learned since this was made.
-    pub(super) fn open_with(&self, bytes: &[u8], learned: &Learned) -> Result<Opened, BundleError> {
-        self.knowing(learned, |knowing| bundle::open(bytes, knowing))
+    /// The same, and parcels, with what was learned since this was made.
+    pub(super) fn open_with(&self, bytes: &[u8], learned: &Learned) -> Result<Letter, BundleError> {
+        self.knowing(learned, |knowing| bundle::open_letter(bytes, knowing))
     }
 
     /// Checks seal and signature and opens nothing; false where there is no seal.

@@ -18,13 +18,14 @@ mod gather;
 mod hand_over;
 mod incoming;
 mod knowledge;
+mod media;
 mod outgoing;
 mod pieces;
 mod report;
 mod wire;
 
 pub use crate::store::Touched;
-pub use apart::{Apart, held_apart, trust};
+pub use apart::{Apart, held_apart, trust, waiting};
 pub use charter::{
     Invitation, addressees, bind, charter, default_recipients, fingerprint, found, invitation, issue,
     issue_role, read_recovery, recover, recovery_opener, refresh,
@@ -35,9 +36,10 @@ pub use file::{Unwritten, put};
 pub use hand_over::bundle_for_colleague;
 pub use incoming::{How, Progress, merge, merge_opened_by, merge_watched};
 pub use knowledge::Knowledge;
+pub use media::{Lack, ask_back, lacking, parcels, request, to_ask, wrap};
 pub use outgoing::{Outgoing, Scope, outgoing};
 pub use pieces::pieces;
-pub use report::{Merged, Refusal, Refused, Report, Waiting, Why};
+pub use report::{Merged, ParcelTaken, Refusal, Refused, Report, Waiting, Why};
 pub use wire::{note_sent, recipient, wire};
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ fn meet(one: &Holding, other: &Holding) -> Holding {
 }
 
 /// What this folder holds, as far as the receiver was not told yet; all of it for nobody in particular or for several.
-fn receipt(store: &Store, scope: &Scope) -> Result<Receipt, StoreError> {
+pub(super) fn receipt(store: &Store, scope: &Scope) -> Result<Receipt, StoreError> {
     let (held, beyond) = store.held_whole()?;
     let told = match scope.receivers.as_slice() {
         [one] if !scope.all => store.told(*one)?,
@@ -159,7 +159,7 @@ fn receipt(store: &Store, scope: &Scope) -> Result<Receipt, StoreError> {
 }
 
 /// The interviews in scope; none where all are.
-fn wanted(store: &Store, scope: &Scope) -> Result<Option<BTreeSet<InterviewId>>, StoreError> {
+pub(super) fn wanted(store: &Store, scope: &Scope) -> Result<Option<BTreeSet<InterviewId>>, StoreError> {
     if scope.takes_every_interview() {
         return Ok(None);
     }

@@ -13,12 +13,31 @@ pub struct Report {
     pub merged: Vec<Merged>,
     /// The files that were refused, and why; nothing of them was taken.
     pub refused: Vec<Refused>,
+    /// The parcels taken: parts of files, and requests.
+    pub parcels: Vec<ParcelTaken>,
     /// All that waits now, from these bundles or earlier ones.
     pub waiting: Vec<Waiting>,
     /// It was stopped before the last file; what was merged stays merged.
     pub stopped: bool,
     /// This folder's device met its own later events: it goes on under another number.
     pub renewed: bool,
+}
+
+/// What one parcel brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParcelTaken {
+    /// The file.
+    pub file: PathBuf,
+    /// The device that made it.
+    pub from: DeviceId,
+    /// Files that are whole now.
+    pub whole: u64,
+    /// Parts of files that it brought.
+    pub parts: u64,
+    /// Files that its sender asks for.
+    pub wanted: u64,
+    /// Events held here that its sender lacks.
+    pub lacks: u64,
 }
 
 /// A file of which nothing was taken.
@@ -45,6 +64,16 @@ pub enum Refusal {
         /// Of how many.
         parts: u32,
     },
+    /// It brings a file that no answer here names, or one longer than the answer says.
+    UnknownFile {
+        /// The file's hash.
+        hash: String,
+    },
+    /// All parts of a file are here, and are not what its hash says: they were thrown away.
+    WrongFile {
+        /// The file's hash.
+        hash: String,
+    },
     /// It is of another study.
     ForeignStudy {
         /// The bundle's study.
@@ -62,6 +91,7 @@ impl Refusal {
         Some(match self {
             Self::Pieces { .. } => return None,
             Self::ForeignStudy { .. } => "study",
+            Self::UnknownFile { .. } | Self::WrongFile { .. } => "parcel",
             Self::Bundle(error) => match error {
                 Error::TooLong { .. } | Error::LongSegment { .. } | Error::TooMany { .. } => "long",
                 Error::CutOff { .. } | Error::Damaged { .. } => "damaged",

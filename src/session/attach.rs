@@ -9,11 +9,9 @@ use std::path::{Path, PathBuf};
 use super::{AnswerError, Session};
 use crate::form::{DataType, Kind};
 use crate::interview::Answer;
+pub use crate::store::MAX_FILE;
 use crate::store::{Blob, StoreError};
 use crate::text::{attached::Attached, clean};
-
-/// The largest file that an answer takes, in bytes: what a thin line or a full stick can still carry.
-pub const MAX_FILE: u64 = 20 << 20;
 
 /// Why a file is not attached.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::bundle::BundleError;
-use crate::exchange::{ExchangeError, Merged, Refusal, Refused, Touched, Waiting, Why};
+use crate::exchange::{ExchangeError, Merged, ParcelTaken, Refusal, Refused, Touched, Waiting, Why};
 use crate::locale::{Arg, Messages};
 use crate::speech::{Said, store_error};
 use crate::text::clean;
@@ -99,6 +99,7 @@ pub fn bundle_error(path: &Path, error: &BundleError, messages: &Messages) -> Sa
             &[("from", from.to_string()), ("length", length.to_string())],
         ),
         BundleError::Dictionary { from } => say("bundle-dictionary", &[("from", from.to_string())]),
+        BundleError::Parcel { from } => say("bundle-parcel", &[("from", from.to_string())]),
         BundleError::Recipient { text } => Said::data(messages.with(
             "bundle-recipient",
             &[("text", clean::name(text).into_owned().into())],
@@ -139,6 +140,14 @@ pub fn exchange_error(error: &ExchangeError, messages: &Messages) -> Said {
             &[("found", clean::name(found).into_owned().into())],
         )),
         ExchangeError::Practice => Said::data(messages.text("exchange-practice")),
+        ExchangeError::Unwritten { path, why } => {
+            let why = match why {
+                Some(error) => error.to_string(),
+                None => messages.text("file-differs"),
+            };
+            let path = ("path", path.display().to_string().into());
+            Said::machine(messages.with("not-sent", &[path, ("why", why.into())]))
+        }
         ExchangeError::Nothing => Said::data(messages.text("exchange-nothing")),
     }
 }
@@ -158,6 +167,19 @@ pub fn refused(refused: &Refused, messages: &Messages) -> Said {
                 ],
             ))
         }
+        Refusal::UnknownFile { hash } | Refusal::WrongFile { hash } => {
+            let id = match &refused.cause {
+                Refusal::UnknownFile { .. } => "exchange-file-unnamed",
+                _ => "exchange-file-wrong",
+            };
+            Said::data(messages.with(
+                id,
+                &[
+                    ("path", refused.file.display().to_string().into()),
+                    ("hash", hash.get(..12).unwrap_or_default().to_owned().into()),
+                ],
+            ))
+        }
         Refusal::ForeignStudy { found, ours } => Said::data(messages.with(
             "exchange-foreign-study",
             &[
@@ -167,6 +189,24 @@ pub fn refused(refused: &Refused, messages: &Messages) -> Said {
             ],
         )),
     }
+}
+
+/// What a parcel brought, or what its sender asks for.
+pub fn parcel(taken: &ParcelTaken, who: &str, messages: &Messages) -> String {
+    let id = if taken.parts > 0 {
+        "exchange-parcel-files"
+    } else {
+        "exchange-parcel-request"
+    };
+    let args = [
+        ("who", clean::name(who).into_owned().into()),
+        ("device", taken.from.to_string().into()),
+        ("parts", taken.parts.into()),
+        ("whole", taken.whole.into()),
+        ("wanted", taken.wanted.into()),
+        ("lacks", taken.lacks.into()),
+    ];
+    messages.with(id, &args)
 }
 
 /// What one bundle of several brings.

@@ -21,7 +21,7 @@ mod translation;
 
 pub use coordinate::{coordinate_error, hold, need};
 pub use errand::{errand, open_questions};
-pub use exchange::{brought, bundle_error, exchange_error, refused, waiting};
+pub use exchange::{brought, bundle_error, exchange_error, parcel, refused, waiting};
 pub use finding::{finding, notice};
 pub use informant::{HOW, consent_words, no_consent};
 pub use migration::{bad_rename, fate_reason, fate_word, migration_count, migration_lines};

@@ -1,6 +1,6 @@
 //! What is held apart: files that were refused, devices whose word nobody takes yet, and what is known of their ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
@@ -148,6 +148,19 @@ impl Store {
         let mut statement = self.reader()?.prepare_cached("SELECT id, merge FROM waiting")?;
         let rows = statement.query_map([], |row| Ok((SegmentId::from_bytes(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Who sent what these merges brought, each once.
+    pub fn senders(&self, merges: &BTreeSet<i64>) -> Result<Vec<DeviceId>, StoreError> {
+        let mut statement = self
+            .reader()?
+            .prepare_cached("SELECT sender FROM merge WHERE no = ?1")?;
+        let mut senders = BTreeSet::new();
+        for merge in merges {
+            let sender: String = statement.query_row([merge], |row| row.get(0))?;
+            senders.insert(read_device(&sender)?);
+        }
+        Ok(senders.into_iter().collect())
     }
 
     /// The safest way in which each device ever sent.

@@ -55,7 +55,7 @@ use lock::WriteLock;
 pub use apart::{RefusedFile, Settlement, Waits};
 pub use append::{Batch, FormFile, KeptForm, Progress};
 pub use backup::{Backup, found as backup_in};
-pub use blob::Blob;
+pub use blob::{Blob, MAX_FILE, Part};
 /// The name of the study record's entries that hold a deed.
 pub const DEED: &str = "deed";
 

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use repere::bundle::{self, Bundle, CarriedForm, Receipt, Recipient};
+use repere::bundle::{self, Bundle, CarriedForm, Head, Parcel, Receipt, Recipient, Span};
 use repere::log::{Begun, Body, Card, Event, InterviewId, Plain, SALT_BYTES, Segment, Signer};
 
 /// The study of the laptops of [`super::Laptop::of`].
@@ -151,6 +151,32 @@ impl Mallory {
         head.extend(self.signer.sign(&signed));
         head.extend(compressed);
         head
+    }
+}
+
+impl Mallory {
+    /// A parcel with one stretch of a file, sealed to this key.
+    pub fn parcel(&self, to: &Card, hash: &str, first: u64, bytes: Vec<u8>) -> Vec<u8> {
+        let span = Span {
+            hash: hash.into(),
+            first,
+            upto: first + bytes.len() as u64,
+        };
+        let parcel = Parcel {
+            study: STUDY.into(),
+            from: self.signer.device(),
+            made: 1_790_000_100,
+            receipt: Receipt::default(),
+            wanted: Vec::new(),
+            files: vec![(span, bytes)],
+        };
+        let (card, recipients) = (self.card(), [Recipient::of(&to.key)]);
+        let head = Head {
+            recipients: &recipients,
+            dictionary: &[],
+            card: Some(&card),
+        };
+        bundle::write_parcel(&parcel, &self.signer, &head, None).expect("one recipient")
     }
 }
 

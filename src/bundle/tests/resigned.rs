@@ -92,4 +92,11 @@ proptest! {
         }
         fuzzing::streams(&streams);
     }
+
+    /// The content of a parcel, spoiled: refused, or cut as its line says.
+    #[test]
+    fn a_spoiled_parcel_is_refused_or_cut_as_its_line_says(spoils in prop::collection::vec(spoil(), 0..4)) {
+        let sound = String::from_utf8(fuzzing::sound_parcel()).expect("small bytes are text");
+        fuzzing::parcel(spoiled(&sound, &spoils).as_bytes());
+    }
 }

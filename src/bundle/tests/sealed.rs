@@ -123,10 +123,10 @@ fn a_recipient_cannot_pass_it_on_in_the_senders_name() {
 fn a_changed_pack_is_refused_before_it_is_decompressed() {
     let bytes = sealed(&[]);
     let codec = 8;
-    let newer = resealed(&bytes, COORDINATOR, |packed| packed[codec] = 3);
+    let newer = resealed(&bytes, COORDINATOR, |packed| packed[codec] = 4);
     assert!(matches!(
         open_as(COORDINATOR, &newer),
-        Err(BundleError::NewerPack { codec: 3, .. })
+        Err(BundleError::NewerPack { codec: 4, .. })
     ));
     let last = resealed(&bytes, COORDINATOR, |packed| {
         *packed.last_mut().expect("bytes") ^= 1;

@@ -49,6 +49,15 @@ pub enum BundleCommand {
         /// The bundle.
         file: PathBuf,
     },
+    /// What is lacking here, and the request for it.
+    Request {
+        #[arg(short, long, value_name = "FILE")]
+        /// The file to write; without, what is lacking is listed.
+        output: Option<PathBuf>,
+        #[arg(long = "for", value_name = "DEVICE")]
+        /// Whom to ask; without, whoever sent what waits.
+        receiver: Vec<String>,
+    },
     /// What left and what came, for good.
     Log,
     /// How far each interview has come, and the last word of each device.
@@ -82,6 +91,9 @@ pub struct Create {
     #[arg(long, value_name = "SIZE")]
     /// Several files, none larger than this: `100k`, `20M`.
     pub max_size: Option<String>,
+    #[arg(long, conflicts_with = "unsealed")]
+    /// The files that answers name, instead of the answers.
+    pub media: bool,
     #[arg(long)]
     /// As text, for mail and chat.
     pub armor: bool,

@@ -18,6 +18,9 @@ use crate::speech::exchange_error;
 /// Writes a bundle of what was asked for.
 pub fn run(typed: &Create, setting: &Setting, out: &mut Out<'_>) -> Result<(), Failure> {
     let mut session = setting.open_to_write("repere bundle create")?;
+    if typed.media {
+        return super::media::create(typed, &session, setting, out);
+    }
     let said = |e| setting.said(exchange_error(&e, &setting.messages));
     let (receivers, recipients) = addressees(typed, &session, setting)?;
     let scope = scope(typed, receivers, &session, setting)?;
@@ -94,7 +97,7 @@ pub fn run(typed: &Create, setting: &Setting, out: &mut Out<'_>) -> Result<(), F
     Ok(())
 }
 
-fn scope(
+pub(super) fn scope(
     typed: &Create,
     receivers: Vec<DeviceId>,
     session: &Session,
@@ -116,7 +119,7 @@ fn scope(
 }
 
 /// For whom it is, and to whom it is sealed.
-fn addressees(
+pub(super) fn addressees(
     typed: &Create,
     session: &Session,
     setting: &Setting,

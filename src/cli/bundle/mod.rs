@@ -3,6 +3,7 @@
 mod args;
 mod carry;
 mod create;
+mod media;
 mod receipts;
 mod show;
 
@@ -32,6 +33,7 @@ pub fn run(command: BundleCommand, setting: &Setting, out: &mut Out<'_>) -> Resu
         BundleCommand::Join { files, output } => carry::join(&files, &output, setting, out),
         BundleCommand::Armor { file } => carry::armor(&file, setting, out),
         BundleCommand::Qr { file } => carry::qr(&file, setting, out),
+        BundleCommand::Request { output, receiver } => media::ask(output, &receiver, setting, out),
         BundleCommand::Log => receipts::log(setting, out),
         BundleCommand::Receipts => receipts::receipts(setting, out),
     }

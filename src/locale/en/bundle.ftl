@@ -115,3 +115,38 @@ cli-merge-refused = the files that merges set aside, and why, for good
 cli-merge-refused--leave = leave them at that: they go from what is to be decided
 cli-merge-lower = { $file } came in a less safe way (without seal, or in an older layout) than device { $from } sent before; its own signature holds, and it was taken. Ask whether that was meant: whoever had the file could read it.
 cli-merge-fork = Device { $device } wrote two different events number { $n } (a cloned disk, a restored copy): both are kept. Disagreements are conflicts to decide.
+bundle-parcel = { $path }: no bundle but parts of files, or a request, of device { $from }. “repere merge” takes it.
+bundle-lacking-file = { $name }, interview { $interview }: { $size } lacking
+bundle-lacking-nothing = Nothing is lacking here.
+bundle-request-written = Request written: { $file }. Give it to those who are asked; their answer completes what waits. Check code: { $code }
+bundle-media-written = { $count ->
+    [one] One file
+   *[other] { $count } files
+} written, { $size }, { $parcels ->
+    [one] in one parcel
+   *[other] in { $parcels } parcels, which may arrive in any order
+}:
+exchange-parcel-files = From { $who }: { $parts ->
+    [one] one part of a file
+   *[other] { $parts } parts of files
+}, { $whole ->
+    [0] none whole yet
+    [one] one file is whole now
+   *[other] { $whole } files are whole now
+}.
+exchange-parcel-request = { $who } asks for { $lacks ->
+    [0] no event
+    [one] one event
+   *[other] { $lacks } events
+} and { $wanted ->
+    [0] no file
+    [one] one file
+   *[other] { $wanted } files
+} held here. To answer: “repere bundle create --for { $device } -o FILE”, for the files with --media.
+exchange-file-unnamed = { $path }: the file { $hash }… is named by no answer here, or not at this length; nothing of it was taken. Merge the bundle with the answer first, then this again.
+exchange-file-wrong = { $path }: all parts of the file { $hash }… came, and are not what the answer says; they were thrown away. Ask again: “repere bundle request”.
+merge-request-written = Something is missing: the request is written, { $path }. Give it back to { $who }.
+cli-bundle-request = what is lacking here, and the request for it
+cli-bundle-request--output = the file to write; without it, what is lacking is listed
+cli-bundle-request--receiver = whom to ask; without it, whoever sent what waits
+cli-bundle-create--media = the files that answers name, instead of the answers

@@ -84,7 +84,7 @@ sent-sealed = Écrit et scellé pour la coordination : { $path } ({ $count ->
     [one] { $count } entretien
    *[other] { $count } entretiens
   }, { $kilobytes } ko).
-bundle-too-many = { $path } : le champ « { $field } » énumère plus de { $limit } entrées ; rien n’en a été pris.
+bundle-too-many = { $path } : le champ « { $field } » énumère plus de { $limit } entrées ; rien n’en a été pris.
 refused-long = plus long que tout paquet
 refused-damaged = coupé ou abîmé
 refused-json = mal formé
@@ -108,10 +108,45 @@ refused-column-why = Pourquoi
 refused-none = Aucune fusion n’a jamais mis de fichier de côté ici.
 refused-left = { $count ->
     [0] Il n’y avait rien à regarder.
-    [one] Un fichier est laissé ainsi ; il reste sur cette liste.
-   *[other] { $count } fichiers sont laissés ainsi ; ils restent sur cette liste.
+    [one] Un fichier est laissé ainsi ; il reste sur cette liste.
+   *[other] { $count } fichiers sont laissés ainsi ; ils restent sur cette liste.
 }
 cli-merge-refused = les fichiers que les fusions ont mis de côté, et pourquoi, pour de bon
-cli-merge-refused--leave = les laisser ainsi : ils quittent ce qui est à décider
-cli-merge-lower = { $file } est arrivé d’une façon moins sûre (sans sceau, ou d’une forme plus ancienne) que ce que le poste { $from } envoyait ; sa propre signature tient, et il a été pris. Demander si c’était voulu : quiconque a eu le fichier a pu le lire.
-cli-merge-fork = Le poste { $device } a écrit deux événements différents sous le numéro { $n } (disque cloné, copie restaurée) : les deux sont gardés. Les désaccords sont des conflits à décider.
+cli-merge-refused--leave = les laisser ainsi : ils quittent ce qui est à décider
+cli-merge-lower = { $file } est arrivé d’une façon moins sûre (sans sceau, ou d’une forme plus ancienne) que ce que le poste { $from } envoyait ; sa propre signature tient, et il a été pris. Demander si c’était voulu : quiconque a eu le fichier a pu le lire.
+cli-merge-fork = Le poste { $device } a écrit deux événements différents sous le numéro { $n } (disque cloné, copie restaurée) : les deux sont gardés. Les désaccords sont des conflits à décider.
+bundle-parcel = { $path } : pas un paquet mais des parts de fichiers, ou une demande, du poste { $from }. « repere merge » le prend.
+bundle-lacking-file = { $name }, entretien { $interview } : { $size } manquent
+bundle-lacking-nothing = Rien ne manque ici.
+bundle-request-written = Demande écrite : { $file }. La donner à qui est sollicité ; la réponse complète ce qui attend. Code de contrôle : { $code }
+bundle-media-written = { $count ->
+    [one] Un fichier écrit
+   *[other] { $count } fichiers écrits
+}, { $size }, { $parcels ->
+    [one] en un colis
+   *[other] en { $parcels } colis, qui peuvent arriver dans n’importe quel ordre
+} :
+exchange-parcel-files = De { $who } : { $parts ->
+    [one] une part de fichier
+   *[other] { $parts } parts de fichiers
+}, { $whole ->
+    [0] aucun complet encore
+    [one] un fichier est complet
+   *[other] { $whole } fichiers sont complets
+}.
+exchange-parcel-request = { $who } demande { $lacks ->
+    [0] aucun événement
+    [one] un événement
+   *[other] { $lacks } événements
+} et { $wanted ->
+    [0] aucun fichier
+    [one] un fichier
+   *[other] { $wanted } fichiers
+} qui sont ici. Pour répondre : « repere bundle create --for { $device } -o FICHIER », pour les fichiers avec --media.
+exchange-file-unnamed = { $path } : aucune réponse ici ne nomme le fichier { $hash }…, ou pas à cette longueur ; rien n’en a été pris. Fusionner d’abord le paquet qui porte la réponse, puis celui-ci à nouveau.
+exchange-file-wrong = { $path } : toutes les parts du fichier { $hash }… sont arrivées et ne sont pas ce que dit la réponse ; elles ont été jetées. Redemander : « repere bundle request ».
+merge-request-written = Il manque quelque chose : la demande est écrite, { $path }. La rendre à { $who }.
+cli-bundle-request = ce qui manque ici, et la demande pour l’obtenir
+cli-bundle-request--output = le fichier à écrire ; sans lui, ce qui manque est énuméré
+cli-bundle-request--receiver = à qui demander ; sans lui, qui a envoyé ce qui attend
+cli-bundle-create--media = les fichiers que nomment les réponses, au lieu des réponses

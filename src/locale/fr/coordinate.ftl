@@ -281,12 +281,12 @@ role-field = enquêteur
 role-team = responsable d’équipe
 role-country = coordination du pays
 role-study = coordination de l’étude
-need-refused = fichier mis de côté : { $why }
-need-apart = pas encore de l’étude : { $count ->
+need-refused = fichier mis de côté : { $why }
+need-apart = pas encore de l’étude : { $count ->
     [0] rien n’attend
     [one] un événement attend
    *[other] { $count } événements attendent
-} à part. « a » accepte
+} à part. « a » accepte
 action-inbox-leave = laisser
-inbox-apart-about = { $who } n’est pas encore de l’étude. Ce qui est arrivé attend à part, rien n’est perdu. « a » dans la liste accepte sa parole ; pour en rester là, ne rien faire.
-inbox-refused-about = Ce fichier a été mis de côté ; rien n’en a été pris, et il est resté où il était. « l » dans la liste le laisse ainsi ; le recevoir à nouveau réessaie.
+inbox-apart-about = { $who } n’est pas encore de l’étude. Ce qui est arrivé attend à part, rien n’est perdu. « a » dans la liste accepte sa parole ; pour en rester là, ne rien faire.
+inbox-refused-about = Ce fichier a été mis de côté ; rien n’en a été pris, et il est resté où il était. « l » dans la liste le laisse ainsi ; le recevoir à nouveau réessaie.

@@ -7,16 +7,16 @@ notice-replaced = Le poste { $by } a pris la place de { $from } : { $reason }.
 notice-waiting = { $count ->
     [one] Une suite attend
    *[other] { $count } suites attendent
-} des événements qui ne sont pas arrivés. Ce qui manque : « repere bundle request ».
-notice-apart = { $who } (poste { $device }) n’est pas encore de l’étude : { $count ->
+} des événements qui ne sont pas arrivés. Ce qui manque : « repere bundle request ».
+notice-apart = { $who } (poste { $device }) n’est pas encore de l’étude : { $count ->
     [0] rien n’attend
     [one] un événement attend
    *[other] { $count } événements attendent
-} à part, rien n’en est perdu. Pour accepter sa parole : « repere keys trust { $device } ».
+} à part, rien n’en est perdu. Pour accepter sa parole : « repere keys trust { $device } ».
 notice-refused = { $count ->
     [one] Un fichier a été mis
    *[other] { $count } fichiers ont été mis
-} de côté par une fusion, avec sa raison : « repere merge refused ».
+} de côté par une fusion, avec sa raison : « repere merge refused ».
 notice-moved = Le travail a continué dans { $to } parce que le disque ne prenait plus rien ; ouvrir ce dossier-là, et y fusionner celui-ci.
 notice-no-backup = Aucune copie de ce dossier n’a jamais été faite ; « repere backup ENDROIT » en fait une.
 notice-no-recovery-key = Il n’y a pas de clé de secours : qui oublie la phrase de passe perd ce qui n’a pas été envoyé. « repere keys recovery » en fait une.

@@ -44,15 +44,15 @@ keys-recipients = { $count ->
 keys-bound-to = Lié à l’étude. Empreinte, à comparer de vive voix avec la coordination : { $fingerprint }
 cli-keys-trust = accepter la parole d’un poste tenu à part, et ce qui attend de lui
 cli-keys-trust--device = le poste ou la personne
-keys-apart = Tenu à part : { $who }, équipe { $team } (poste { $device }), { $count ->
+keys-apart = Tenu à part : { $who }, équipe { $team } (poste { $device }), { $count ->
     [0] rien n’attend encore
     [one] un événement attend
    *[other] { $count } événements attendent
-}. Pour accepter sa parole : « repere keys trust { $device } ».
-keys-trusted = { $who } est accepté : { $count ->
+}. Pour accepter sa parole : « repere keys trust { $device } ».
+keys-trusted = { $who } est accepté : { $count ->
     [0] rien n’attendait
     [one] un événement qui attendait est entré
    *[other] { $count } événements qui attendaient sont entrés
 }.
-keys-is-revoked = L’étude a repris la parole du poste { $device } ; seul « repere keys role » la rend.
-keys-no-apart = « { $text } » n’est pas un poste tenu à part ici ; « repere keys show » les énumère.
+keys-is-revoked = L’étude a repris la parole du poste { $device } ; seul « repere keys role » la rend.
+keys-no-apart = « { $text } » n’est pas un poste tenu à part ici ; « repere keys show » les énumère.

@@ -140,7 +140,7 @@ impl Driver {
     }
 
     /// The person and team of a device, else its name.
-    fn who(&self, device: DeviceId) -> String {
+    pub(super) fn who(&self, device: DeviceId) -> String {
         let cards = self
             .session
             .as_ref()

@@ -3,8 +3,8 @@
 use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
-    ExchangeError, How, Progress, Report, Scope, Touched, Unwritten, Why, addressees, merge_watched,
-    note_sent, outgoing, put, wire,
+    self, ExchangeError, How, Progress, Report, Scope, Touched, Unwritten, Waiting, Why, addressees,
+    merge_watched, note_sent, outgoing, put, wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
@@ -68,9 +68,32 @@ impl Driver {
                     let brought = report.merged.iter().filter(|merged| merged.segments > 0);
                     self.merged = brought.map(|merged| merged.bundle).collect();
                 }
-                vec![News::Rehearsal(Box::new(self.told(&report, !rehearse)))]
+                let mut told = self.told(&report, !rehearse);
+                if !rehearse {
+                    told.remarks.extend(self.ask_back(&report));
+                }
+                vec![News::Rehearsal(Box::new(told))]
             }
             Err(error) => vec![News::Failed(self.exchange_sentence(&error))],
+        }
+    }
+
+    /// Where something is missing of what came, writes the request for it beside the files, on the stick that goes back.
+    fn ask_back(&self, report: &Report) -> Option<String> {
+        let missing = |one: &Waiting| matches!(one.why, Why::Events(_));
+        let folder = self.files.first()?.parent()?;
+        if !report.waiting.iter().any(missing) {
+            return None;
+        }
+        match exchange::ask_back(self.session.as_ref()?, folder) {
+            Ok(written) => {
+                let (path, devices) = written?;
+                let who: Vec<String> = devices.into_iter().map(|device| self.who(device)).collect();
+                let path = name(&path.display().to_string()).into_owned();
+                let args = [("path", path.into()), ("who", who.join(" / ").into())];
+                Some(self.messages.with("merge-request-written", &args))
+            }
+            Err(error) => Some(self.exchange_sentence(&error)),
         }
     }
 
@@ -146,6 +169,12 @@ impl Driver {
         // What waits for a stranger to be accepted is said once, with the stranger's name.
         let waiting = report.waiting.iter().filter(|one| one.why != Why::Acceptance);
         remarks.extend(waiting.map(|one| speech::waiting(one, &self.messages)));
+        remarks.extend(
+            report
+                .parcels
+                .iter()
+                .map(|taken| speech::parcel(taken, &self.who(taken.from), &self.messages)),
+        );
         if report.renewed {
             remarks.push(say("merge-renewed"));
         }
@@ -167,8 +196,10 @@ impl Driver {
             remarks.insert(0, self.messages.with(id, &args));
         }
         Rehearsed {
-            bundles: report.merged.len() + report.refused.len(),
-            something: report.events() > 0 || report.merged.iter().any(|merged| merged.segments > 0),
+            bundles: report.merged.len() + report.parcels.len() + report.refused.len(),
+            something: report.events() > 0
+                || !report.parcels.is_empty()
+                || report.merged.iter().any(|merged| merged.segments > 0),
             strangers: report.merged.iter().any(|merged| !merged.strangers.is_empty()),
             counts,
             each: report
