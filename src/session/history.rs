@@ -23,6 +23,8 @@ pub struct Version {
     pub answer: Answer,
     /// Why it stood against a soft check.
     pub reason: String,
+    /// The language in which the question was asked, `""` for the one that the interview began in.
+    pub language: String,
     /// The engine wrote it because of another act.
     pub auto: bool,
     /// No later revision replaces it.
@@ -67,6 +69,7 @@ impl Session {
                 doubt: event.doubt,
                 answer: heard(&revision.answer),
                 reason: revision.reason.clone(),
+                language: revision.language.clone(),
                 auto: revision.cause.is_some(),
                 head: answered.is_some_and(|a| a.heads.iter().any(|head| head.event == event.id)),
                 shown: answered.is_some_and(|a| is_shown(a, event.id)),

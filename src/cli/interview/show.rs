@@ -224,6 +224,7 @@ fn version_as_json(version: &Version) -> Value {
     value["person"] = json!(version.person);
     value["informant"] = json!(version.informant);
     value["at"] = json!(version.at);
+    value["language"] = json!(version.language);
     value["doubt"] = json!(version.doubt);
     value["auto"] = json!(version.auto);
     value["head"] = json!(version.head);
