@@ -2,7 +2,7 @@
 
 use super::tree::{At, ROOT};
 use super::{Answer, ChoiceView, Failure, Interview, Place, QuestionView, Shown, offers, value};
-use crate::form::{Kind, LanguageId, Texts};
+use crate::form::{Kind, LanguageId, OptionSource, Texts};
 use crate::xpath::{EvalError, Expr, ExprError, Value};
 
 /// What checking a whole interview says: the first failure in document order, required before constraint.
@@ -45,6 +45,42 @@ impl Interview {
     /// A question in a given language.
     pub fn view_in(&self, place: &Place, language: LanguageId) -> Option<QuestionView> {
         let at = self.at(place)?;
+        let mut view = self.bare(at, place, language);
+        view.choices = self.choices_at(at, language);
+        Some(view)
+    }
+
+    /// A question with the chosen ones alone among its choices: enough for words about its answer and its state, at the
+    /// price of few where a list has fifty thousand.
+    pub fn view_chosen(&self, place: &Place) -> Option<QuestionView> {
+        let at = self.at(place)?;
+        let language = self.language;
+        let mut view = self.bare(at, place, language);
+        let node = self.tree.node(at.node);
+        let plain = node.options.as_ref().filter(|options| options.filter.is_none());
+        view.choices = match plain.map(|options| options.source) {
+            Some(OptionSource::List(list)) if node.kind.is_select() && !self.tree.is_whole(at) => {
+                let values = self.tree.slot(at).value.split_whitespace();
+                let chosen = values.filter_map(|value| self.form().list(list).find(value));
+                chosen
+                    .map(|choice| ChoiceView {
+                        value: choice.value.clone(),
+                        label: self.shown(at, &choice.label, language),
+                        chosen: true,
+                    })
+                    .collect()
+            }
+            _ => {
+                let mut all = self.choices_at(at, language);
+                all.retain(|choice| choice.chosen);
+                all
+            }
+        };
+        Some(view)
+    }
+
+    /// A question without its choices.
+    fn bare(&self, at: At, place: &Place, language: LanguageId) -> QuestionView {
         let node = self.tree.node(at.node);
         let whole = self.tree.is_whole(at);
         let failures = if whole {
@@ -54,7 +90,7 @@ impl Interview {
         };
         let text = |texts: &Texts| self.shown(at, texts, language);
         let slot = (!whole).then(|| self.tree.slot(at));
-        Some(QuestionView {
+        QuestionView {
             place: place.clone(),
             kind: node.kind,
             name: node.name.clone(),
@@ -71,7 +107,7 @@ impl Interview {
             warning: slot
                 .filter(|slot| slot.relevant && !slot.quiet)
                 .map(|_| text(&node.warning_message)),
-            choices: self.choices_at(at, language),
+            choices: Vec::new(),
             nonresponse: node.nonresponse,
             sensitive: node.sensitive,
             personal: node.personal,
@@ -79,7 +115,7 @@ impl Interview {
             interviewer: node.interviewer,
             appearance: node.appearance.clone(),
             parameters: node.parameters.clone(),
-        })
+        }
     }
 
     /// What a place is called in a language, without the rest of its view.

@@ -9,12 +9,17 @@ use unicode_normalization::char::is_combining_mark;
 /// The folded form of a text; compare two folded forms, or search one in the other.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
-        push(c, &mut out);
+    for c in text.chars() {
+        // Marks fall, so that the order in which they would follow a letter does not matter: each letter goes alone, and
+        // most of them without a look into tables.
+        if c.is_ascii() {
+            push_ascii(c, &mut out);
+            continue;
+        }
+        let parts = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));
+        for c in parts.flat_map(char::to_lowercase) {
+            push(c, &mut out);
+        }
     }
     out
 }
@@ -22,6 +27,13 @@ pub fn fold(text: &str) -> String {
 /// The folded form reduced to letters and digits: two spellings of one place name meet here.
 pub fn name_key(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn push_ascii(c: char, out: &mut String) {
+    match c {
+        '`' => out.push('\''),
+        c => out.push(c.to_ascii_lowercase()),
+    }
 }
 
 fn push(c: char, out: &mut String) {
@@ -69,6 +81,23 @@ fn ethiopic(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The same letter by letter, by the tables alone.
+    fn by_tables(text: &str) -> String {
+        let mut out = String::new();
+        let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+        for c in letters.flat_map(char::to_lowercase) {
+            push(c, &mut out);
+        }
+        out
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_folds_as_the_tables_do(text in r"[\x00-\x7fÀ-ỿ\u{300}-\u{36f}\u{600}-\u{6ff}\u{1200}-\u{137f}가-힣ﬁ-ﬆ]{0,20}") {
+            proptest::prop_assert_eq!(fold(&text), by_tables(&text));
+        }
+    }
 
     #[test]
     fn case_and_accents_fall() {

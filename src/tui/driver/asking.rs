@@ -119,7 +119,8 @@ impl Driver {
         let (moved, otherwise) = match go {
             Go::Next => (desk.next(), Some("interview-end")),
             Go::NextIfSound => {
-                let view = desk.place().and_then(|place| desk.open.interview().view(place));
+                let interview = desk.open.interview();
+                let view = desk.place().and_then(|place| interview.view_chosen(place));
                 let sound = view.is_none_or(|view| {
                     let wrong = |failure: &Failure| !matches!(failure, Failure::Required { .. });
                     // Another informant's words are not judged: they stand beside the answer.

@@ -65,7 +65,7 @@ impl Driver {
             if mark != Mark::Open {
                 marks.0 += 1;
             }
-            let Some(view) = interview.view(&line.place) else {
+            let Some(view) = interview.view_chosen(&line.place) else {
                 continue;
             };
             let wanted = match mark {

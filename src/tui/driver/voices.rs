@@ -181,6 +181,10 @@ impl Desk {
     pub(super) fn voices(&self, place: &Place, messages: &Messages) -> Vec<(String, String)> {
         let interview = self.open.interview();
         let key = interview.key(place);
+        let all = &self.open.record().voices;
+        if self.speaker.is_empty() && !all.iter().any(|voice| voice.key == key) {
+            return Vec::new();
+        }
         let view = interview.view(place);
         let mut out = Vec::new();
         let speaker = self.beside(&key);
@@ -191,7 +195,7 @@ impl Desk {
             out.push((String::new(), words::of(&answer, view.as_ref(), messages)));
         }
         let mut last: Vec<(&str, &crate::log::Answer)> = Vec::new();
-        for voice in self.open.record().voices.iter().filter(|voice| voice.key == key) {
+        for voice in all.iter().filter(|voice| voice.key == key) {
             last.retain(|(who, _)| *who != voice.informant);
             last.push((&voice.informant, &voice.answer));
         }

@@ -226,7 +226,7 @@ impl Desk {
         {
             return words.clone();
         }
-        let Some(view) = self.open.interview().view(place) else {
+        let Some(view) = self.open.interview().view_chosen(place) else {
             return String::new();
         };
         let words = words::answer(&view, messages);

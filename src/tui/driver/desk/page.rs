@@ -88,7 +88,11 @@ impl Desk {
         let heard = !self.speaker.is_empty();
         if (heard || line.marks.iter().any(grave))
             && interview.form().node(line.place.node()).kind != Kind::Note
-            && let Some(view) = interview.view(&line.place)
+            && let Some(view) = if heard {
+                interview.view(&line.place)
+            } else {
+                interview.view_chosen(&line.place)
+            }
         {
             let view = self.heard(view);
             if let Some(shown) = &view.warning {

@@ -175,6 +175,7 @@ impl Interview {
         if !crate::tui::field::act(field, action) {
             return None;
         }
+        let choices = self.sheet.question().map_or(&[][..], |view| &view.choices);
         if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
             match action {
                 Action::RubBack
@@ -182,7 +183,7 @@ impl Interview {
                 | Action::RubWordBack
                 | Action::RubRowBack
                 | Action::EditUndo => {
-                    pick.narrow();
+                    pick.narrow(choices);
                 }
                 _ => {}
             }

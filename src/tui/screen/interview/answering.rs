@@ -103,7 +103,7 @@ impl Interview {
         if let Some(filter) = &mut pick.filter {
             filter.set_text("");
         }
-        pick.narrow();
+        pick.narrow(&view.choices);
         numbers.is_empty()
     }
 

@@ -9,6 +9,9 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 /// Lists longer than this are filtered by typing; shorter ones are picked by digit.
 pub const LONG: usize = 14;
 
+/// So many of what is misspelt are told apart with care; the rest stays in a rougher order behind them.
+const CAREFUL: usize = 200;
+
 /// The choices of a question in a form that is quick to search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded(Vec<String>);
@@ -46,22 +49,66 @@ impl Folded {
             found.push((rank, index));
         }
         if found.is_empty() {
-            found = self.fuzzy(&typed);
+            return self.misspelt(&typed, &words);
         }
         found.sort_unstable();
         found.into_iter().map(|(_, index)| index).collect()
     }
 
-    fn fuzzy(&self, typed: &str) -> Vec<(u32, usize)> {
+    /// The choices that have the letters in their order: those first in which they stand closest together, and of these the
+    /// likeliest.
+    fn misspelt(&self, typed: &str, words: &[&str]) -> Vec<usize> {
+        let close = |(index, label): (usize, &String)| {
+            let spread = words
+                .iter()
+                .map(|word| spread(label, word))
+                .sum::<Option<usize>>()?;
+            Some((spread, index))
+        };
+        let mut found: Vec<(usize, usize)> = self.0.iter().enumerate().filter_map(close).collect();
+        found.sort_unstable();
+        let mut out: Vec<usize> = found.into_iter().map(|(_, index)| index).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
         let mut buffer = Vec::new();
-        let score = |(index, label): (usize, &String)| {
-            let score = pattern.score(Utf32Str::new(label, &mut buffer), &mut matcher)?;
-            Some((u32::MAX - score, index))
-        };
-        self.0.iter().enumerate().filter_map(score).collect()
+        let careful = out.len().min(CAREFUL);
+        out[..careful].sort_by_cached_key(|index| {
+            let score = pattern.score(Utf32Str::new(&self.0[*index], &mut buffer), &mut matcher);
+            (u32::MAX - score.unwrap_or_default(), *index)
+        });
+        out
     }
+}
+
+/// Over how many bytes the letters of a word are spread in a label that has them in their order: from the end of where they
+/// are first found back to their nearest beginning.
+fn spread(label: &str, word: &str) -> Option<usize> {
+    let mut wanted = word.chars();
+    let mut next = wanted.next();
+    let mut end = 0;
+    for (at, c) in label.char_indices() {
+        if next == Some(c) {
+            next = wanted.next();
+            end = at + c.len_utf8();
+        }
+        if next.is_none() {
+            break;
+        }
+    }
+    if next.is_some() {
+        return None;
+    }
+    let mut wanted = word.chars().rev();
+    let mut next = wanted.next();
+    for (at, c) in label[..end].char_indices().rev() {
+        if next == Some(c) {
+            next = wanted.next();
+        }
+        if next.is_none() {
+            return Some(end - at);
+        }
+    }
+    Some(end)
 }
 
 fn begins_a_word(label: &str, word: &str) -> bool {
@@ -148,6 +195,23 @@ mod tests {
     #[test]
     fn letters_in_order_find_what_is_misspelt() {
         assert_eq!(list(&["Ganzourgou", "Kourwéogo"]).find("gnzrg"), [0]);
+    }
+
+    #[test]
+    fn of_many_that_are_misspelt_the_likeliest_comes_first() {
+        let mut names: Vec<String> = (0..1_000).map(|n| format!("sagesse canaux bazar {n}")).collect();
+        names[700] = "ganzourgou".into();
+        let list = Folded(names);
+        assert_eq!(list.find("gnz")[0], 700);
+        assert_eq!(list.find("gnz").len(), 1_000);
+    }
+
+    #[test]
+    fn letters_are_spread_over_the_nearest_place() {
+        assert_eq!(spread("la grande ville", "gad"), Some(5));
+        assert_eq!(spread("xaxxab", "ab"), Some(2));
+        assert_eq!(spread("été", "et"), None);
+        assert_eq!(spread("été", "té"), Some(3));
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::choose::{Folded, LONG};
 use crate::form::Kind;
-use crate::interview::{Answer, QuestionView};
+use crate::interview::{Answer, ChoiceView, QuestionView};
 use crate::tui::field::Field;
 use crate::tui::sheet::{Card, Draft};
+use std::cell::OnceCell;
 
 /// The state of the card's control.
 #[derive(Debug, Clone)]
@@ -36,8 +37,8 @@ pub struct Pick {
     pub values: Vec<String>,
     /// What is typed to narrow a long list.
     pub filter: Option<Field>,
-    /// The choices in searchable form, for long lists.
-    pub folded: Folded,
+    /// The choices in searchable form: made when the first letter is typed, for most lists are left without one.
+    folded: OnceCell<Folded>,
     /// The choices shown, by their number.
     pub shown: Vec<usize>,
     /// Digits typed so far, for lists of more than nine.
@@ -144,11 +145,6 @@ impl Pick {
                 .appearance
                 .iter()
                 .any(|token| matches!(token.as_str(), "autocomplete" | "search" | "minimal"));
-        let folded = if long {
-            Folded::new(&view.choices)
-        } else {
-            Folded::default()
-        };
         let cursor = view
             .choices
             .iter()
@@ -158,7 +154,7 @@ impl Pick {
             cursor,
             values,
             filter: (long && view.kind != Kind::Rank).then(|| Field::line("")),
-            folded,
+            folded: OnceCell::new(),
             shown: (0..view.choices.len()).collect(),
             number: 0,
             touched,
@@ -182,10 +178,11 @@ impl Pick {
         numbers.collect::<Option<Vec<usize>>>().unwrap_or_default()
     }
 
-    /// Narrows the list to what is typed.
-    pub fn narrow(&mut self) {
+    /// Narrows the list of these choices to what is typed.
+    pub fn narrow(&mut self, choices: &[ChoiceView]) {
         if let Some(filter) = &self.filter {
-            self.shown = self.folded.find(filter.text());
+            let folded = self.folded.get_or_init(|| Folded::new(choices));
+            self.shown = folded.find(filter.text());
             self.cursor = 0;
         }
     }

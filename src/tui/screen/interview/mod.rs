@@ -316,8 +316,9 @@ impl Interview {
         } else {
             field.insert(text);
         }
+        let choices = self.sheet.question().map_or(&[][..], |view| &view.choices);
         if let Entry::One(pick) | Entry::Many(pick) = &mut self.entry {
-            pick.narrow();
+            pick.narrow(choices);
             pick.touched = true;
         }
         self.look_at_file()
