@@ -108,6 +108,7 @@ fn place(scope: Scope) -> &'static str {
         Scope::Choices => "choices",
         Scope::Rank => "rank",
         Scope::Rows => "rows",
+        Scope::Across => "across",
         Scope::Signs => "signs",
         Scope::Outline => "outline",
         Scope::Repeat => "repeat",

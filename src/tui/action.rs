@@ -25,6 +25,8 @@ pub enum Scope {
     Rank,
     /// On the screening: a key a row.
     Rows,
+    /// Among choices side by side.
+    Across,
     /// On the grid of signs.
     Signs,
     /// In the outline.
@@ -143,6 +145,11 @@ actions! {
     Rows {
         RowUp "row-up" ["Up"] 0;
         RowDown "row-down" ["Down"] 0;
+        RowPick "row-pick" ["Space"] 0;
+    }
+    Across {
+        AcrossLeft "across-left" ["Left"] 0;
+        AcrossRight "across-right" ["Right"] 0;
     }
     Signs {
         SignUp "sign-up" ["Up"] 0;

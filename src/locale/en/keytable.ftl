@@ -26,6 +26,7 @@ keys-in-choice = One choice
 keys-in-choices = Several choices
 keys-in-rank = Ranking
 keys-in-rows = Screening
+keys-in-across = Choices side by side
 keys-in-signs = Signs
 keys-in-outline = In the outline
 keys-in-repeat = On a repeat

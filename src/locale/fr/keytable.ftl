@@ -23,6 +23,7 @@ keys-in-choice = Un choix
 keys-in-choices = Plusieurs choix
 keys-in-rank = Classement
 keys-in-rows = Repérage
+keys-in-across = Choix côte à côte
 keys-in-signs = Signes
 keys-in-outline = Dans le plan
 keys-in-repeat = Sur une répétition

@@ -8,6 +8,7 @@ mod flows;
 mod form;
 mod hand_over;
 mod informants;
+mod matrices;
 mod others;
 mod pages;
 mod screens;

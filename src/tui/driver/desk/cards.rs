@@ -204,7 +204,16 @@ impl Desk {
             .map(|view| view.label.text.as_str())
             .collect();
         let label = if notes.is_empty() { own } else { notes.join("\n") };
-        let label = prose(&label).into_owned();
+        // The head of a table may have words of its own; one that the program wrote has none.
+        let head = self.open.form().node(group.node()).children.iter();
+        let head = head.filter(|node| self.open.form().node(**node).is_table_head());
+        let head = head.map(|node| self.own_label(&Place::new(*node, group.instances().to_vec())));
+        let words: Vec<String> = [label]
+            .into_iter()
+            .chain(head)
+            .filter(|words| !words.is_empty())
+            .collect();
+        let label = prose(&words.join("\n")).into_owned();
         let rows = views
             .into_iter()
             .filter(|view| view.kind == Kind::SelectOne)

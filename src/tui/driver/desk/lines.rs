@@ -280,12 +280,22 @@ impl Desk {
 
 /// Whether a group is shown as rows with one key each: a list of select_one with the same few choices.
 fn rows_group(after: &[OutlineItem], group: &OutlineItem, desk: &Desk) -> bool {
-    let node = desk.open.form().node(group.place.node());
-    if !node.looks("table-list") && !node.looks("list-nolabel") {
+    let form = desk.open.form();
+    let node = form.node(group.place.node());
+    let is_table = node.looks("table-list") || node.looks("list-nolabel");
+    if !is_table && !node.looks("field-list") {
         return false;
     }
     let inside: Vec<&OutlineItem> = after.iter().take_while(|item| item.depth > group.depth).collect();
     let asked = inside.iter().filter(|item| item.kind != Kind::Note);
+    // Written out as the standard's manual does it: a head with the choices, then questions without theirs.
+    let in_table = |item: &&&OutlineItem| {
+        let node = form.node(item.place.node());
+        node.is_table_head() || node.looks("list-nolabel")
+    };
+    if !is_table && !asked.clone().all(|item| in_table(&item)) {
+        return false;
+    }
     asked.clone().count() > 1 && asked.clone().all(|item| item.kind == Kind::SelectOne)
 }
 

@@ -120,6 +120,9 @@ impl Interview {
             Action::PickDown | Action::TickDown | Action::RankDown | Action::RowDown | Action::SignDown => {
                 self.cursor(1)
             }
+            Action::AcrossLeft => self.across(-1),
+            Action::AcrossRight => self.across(1),
+            Action::RowPick => self.pick_cell(),
             Action::Tick | Action::RankTake => self.toggle(),
             Action::RankClear => {
                 if let Entry::Rank(pick) = &mut self.entry {

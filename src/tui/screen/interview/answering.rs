@@ -17,6 +17,9 @@ impl Interview {
             let Entry::Rows(at) = self.entry else {
                 return Wish::nothing();
             };
+            if self.cell.is_some() {
+                return self.pick_cell();
+            }
             if at + 1 < rows.len() {
                 self.entry = Entry::Rows(at + 1);
                 return Wish::nothing();
@@ -227,7 +230,10 @@ impl Interview {
                 pick.cursor = step(pick.cursor, by, pick.shown.len());
                 pick.number = 0;
             }
-            (Entry::Rows(at), Card::Rows { rows, .. }) => *at = step(*at, by, rows.len()),
+            (Entry::Rows(at), Card::Rows { rows, .. }) => {
+                *at = step(*at, by, rows.len());
+                self.cell = None;
+            }
             (Entry::Signs(at), Card::Signs(signs)) => *at = step(*at, by, signs.rows.len()),
             (Entry::Repeat(at), Card::Repeat(repeat)) => *at = step(*at, by, repeat.instances.len()),
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::choose::row_keys;
 use super::entry::Entry;
+use super::matrix::Grid;
 use super::{Interview, Wish};
 use crate::form::NonResponse;
 use crate::interview::{Answer, Place, QuestionView};
@@ -39,6 +40,7 @@ impl Interview {
         let same = row.answer == answer;
         let next = (*at + 1).min(rows.len() - 1);
         self.entry = Entry::Rows(next);
+        self.cell = None;
         Some(if same {
             Wish::nothing()
         } else {
@@ -65,7 +67,7 @@ impl Interview {
     }
 }
 
-fn set(place: Place, answer: Answer) -> Effect {
+pub(super) fn set(place: Place, answer: Answer) -> Effect {
     Effect::Answer {
         place,
         answer,
@@ -74,8 +76,18 @@ fn set(place: Place, answer: Answer) -> Effect {
 }
 
 /// Draws a screening.
-pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[QuestionView], at: usize) {
+pub(super) fn draw_rows(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    label: &str,
+    rows: &[QuestionView],
+    (at, cell): (usize, Option<usize>),
+) {
     let rest = pen.heading(area, 4, label, Role::Question);
+    if let Some(matrix) = Grid::of(pen, rows, rest.width) {
+        let rest = below(rest, u16::from(rest.height > 12));
+        return matrix.draw(pen, rest, rows, (at, cell));
+    }
     let keys = rows
         .get(at)
         .map(|row| row_keys(&pen.ui.messages, &row.choices))
@@ -119,7 +131,8 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
         let cursor = if chosen { s.cursor } else { " " };
         pen.put(line.x, line.y, 1, cursor, Role::Chosen);
         pen.put(line.x + 1, line.y, 1, sign_of(pen, row), Role::Text);
-        let answer = shown_answer(pen.ui, row);
+        let over = cell.and_then(|cell| row.choices.get(cell)).filter(|_| chosen);
+        let answer = over.map_or_else(|| shown_answer(pen.ui, row), |choice| choice.label.text.clone());
         let answer = truncate(&answer, usize::from(answer_width), s.ellipsis);
         let label_width = line.width.saturating_sub(4 + answer_width);
         let role = if chosen { Role::Chosen } else { Role::Text };
@@ -135,6 +148,9 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, area: Rect, label: &str, rows: &[Ques
             if gap > 2 {
                 let dots = s.leader.repeat(usize::from(gap - 1));
                 pen.put(line.x + 3 + drawn + 1, line.y, gap - 1, &dots, Role::Quiet);
+            }
+            if over.is_some() {
+                pen.put(line.x + 3 + label_width, line.y, 1, s.cursor, Role::Chosen);
             }
             pen.put(line.x + 3 + label_width + 1, line.y, answer_width, &answer, role);
         }

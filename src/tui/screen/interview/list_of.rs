@@ -231,10 +231,15 @@ fn cells(view: &QuestionView, index: usize, sign: u16) -> u16 {
     2 + number + 1 + sign + 1 + crate::text::cells(&words) as u16
 }
 
+/// Whether the form asks for choices side by side.
+pub(super) fn wants_side_by_side(view: &QuestionView) -> bool {
+    let wanted = |token: &String| SIDE_BY_SIDE.iter().any(|asked| token.starts_with(asked));
+    view.appearance.iter().any(wanted)
+}
+
 /// Where each choice stands, column and row, if they are asked for side by side and each fits whole on a row.
 fn side_by_side(view: &QuestionView, pick: &Pick, width: u16, sign: u16) -> Option<Vec<(u16, u16)>> {
-    let wanted = |token: &String| SIDE_BY_SIDE.iter().any(|asked| token.starts_with(asked));
-    if pick.filter.is_some() || !view.appearance.iter().any(wanted) {
+    if pick.filter.is_some() || !wants_side_by_side(view) {
         return None;
     }
     let (mut x, mut row) = (0, 0);

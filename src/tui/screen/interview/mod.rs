@@ -15,6 +15,7 @@ mod informants;
 mod jump;
 mod layout;
 mod list_of;
+mod matrix;
 mod outline;
 mod page;
 mod pane;
@@ -63,6 +64,8 @@ pub struct Interview {
     pub failure: Option<String>,
     /// What is known of the file whose path is typed: its name and size, or that there is none.
     pub file: Option<String>,
+    /// The choice of a row to which the arrows have gone.
+    cell: Option<usize>,
     /// The column by which the instances of a repeat are shown, if not in their order.
     sorted: Option<usize>,
     /// A question that was left open once though it is required: the second time nothing is said.
@@ -151,6 +154,7 @@ impl Interview {
             kept: None,
             failure: None,
             file: None,
+            cell: None,
             sorted: None,
             reminded: None,
             journal: None,
@@ -193,6 +197,7 @@ impl Interview {
             self.guidance = false;
             self.revealed = false;
             self.file = None;
+            self.cell = None;
             self.sorted = None;
         }
         self.sort();
@@ -226,16 +231,27 @@ impl Interview {
         let mut scopes = match &self.entry {
             Entry::Text(field) if self.long(field.text()) => vec![Scope::Editor, Scope::Text],
             Entry::Text(_) => vec![Scope::Text],
-            Entry::One(pick) => with_filter(Scope::Choice, pick),
-            Entry::Many(pick) => with_filter(Scope::Choices, pick),
+            Entry::One(pick) => self.with_filter(Scope::Choice, pick),
+            Entry::Many(pick) => self.with_filter(Scope::Choices, pick),
             Entry::Rank(_) => vec![Scope::Rank],
-            Entry::Rows(_) => vec![Scope::Rows],
+            Entry::Rows(_) => vec![Scope::Rows, Scope::Across],
             Entry::Signs(_) => vec![Scope::Signs],
             Entry::Repeat(_) => vec![Scope::Repeat, Scope::List],
             Entry::Nothing => vec![],
         };
         scopes.extend([Scope::Interview, Scope::Everywhere]);
         scopes
+    }
+
+    fn with_filter(&self, scope: Scope, pick: &Pick) -> Vec<Scope> {
+        // The arrows move in the list, not in the text that narrows it.
+        if pick.filter.is_some() {
+            vec![scope, Scope::Text]
+        } else if self.sheet.question().is_some_and(list_of::wants_side_by_side) {
+            vec![scope, Scope::Across]
+        } else {
+            vec![scope]
+        }
     }
 
     /// Whether letters go into a text.
@@ -348,15 +364,6 @@ impl Interview {
 
 /// The rows that the editor of a long answer takes at least.
 const LONG_EDITOR_ROWS: u16 = 4;
-
-fn with_filter(scope: Scope, pick: &Pick) -> Vec<Scope> {
-    // The arrows move in the list, not in the text that narrows it.
-    if pick.filter.is_some() {
-        vec![scope, Scope::Text]
-    } else {
-        vec![scope]
-    }
-}
 
 /// The index that a digit names: at once in short lists, digit by digit in longer ones.
 fn number(pick: &mut Pick, digit: usize, count: usize) -> Option<usize> {

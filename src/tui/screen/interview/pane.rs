@@ -16,7 +16,9 @@ use ratatui::layout::Rect;
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, screen: &Interview) {
     match (&screen.sheet.card, &screen.entry) {
         (Card::Question(view), entry) => question(pen, area, screen, view, entry),
-        (Card::Rows { label, rows }, Entry::Rows(at)) => super::grid::draw_rows(pen, area, label, rows, *at),
+        (Card::Rows { label, rows }, Entry::Rows(at)) => {
+            super::grid::draw_rows(pen, area, label, rows, (*at, screen.cell()));
+        }
         (Card::Signs(signs), Entry::Signs(at)) => super::grid::draw_signs(pen, area, signs, *at),
         (Card::Repeat(repeat), Entry::Repeat(at)) => super::repeat::draw(pen, area, repeat, *at),
         _ => {
