@@ -200,7 +200,7 @@ impl Header {
         runs.sort_unstable();
         let mut next = self.first;
         for (first, count) in runs {
-            if first != next || count == 0 || count > self.last - first + 1 {
+            if first != next || first > self.last || count == 0 || count > self.last - first + 1 {
                 return Err(wrong());
             }
             next = first + count;

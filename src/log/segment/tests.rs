@@ -179,12 +179,14 @@ fn what_was_altered_or_is_anothers_is_refused() {
 #[test]
 fn a_header_whose_parts_do_not_make_it_up_is_refused() {
     let good = segment().header;
-    let mut cases = vec![good.clone(); 5];
+    let mut cases = vec![good.clone(); 6];
     cases[0].parts.pop();
     cases[1].parts[0].runs[0].1 += 1;
     cases[2].first = 2;
     cases[3].previous = Some(good.id());
     cases[4].seen[0].n = 11;
+    // Found by fuzzing: a run that begins behind the last number was reckoned with before it was refused.
+    cases[5].parts[0].runs.push((good.last + 1, 1));
     for case in cases {
         let value = Plain::read(&case.text()).expect("plain");
         assert!(
