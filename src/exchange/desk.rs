@@ -20,6 +20,8 @@ pub(super) struct Desk {
     ways: BTreeMap<DeviceId, u8>,
     /// Everything that waits, by device and number, so that one pass takes a device's log in its order.
     pending: BTreeMap<(DeviceId, u64, SegmentId), Piece>,
+    /// What was stored and is not needed any more: giving its memory back is left to whoever has time.
+    pub(super) spent: Vec<Piece>,
 }
 
 impl Desk {
@@ -44,6 +46,7 @@ impl Desk {
                 .map(Piece::of)
                 .map(|piece| (place(&piece), piece))
                 .collect(),
+            spent: Vec::new(),
         })
     }
 
@@ -167,6 +170,7 @@ impl Desk {
             forms: &forms,
         };
         let taken = intake.take(merge, &arrival)?;
+        self.spent = ready;
         self.forms.extend(forms.into_iter().map(|form| form.hash));
         merged.events = taken.events;
         merged.segments = taken.segments;

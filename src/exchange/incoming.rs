@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::ahead::ahead;
+use super::ahead::{ahead, with_bin};
 use super::arrived::{Found, Reader};
 use super::charter::{recovery_opener, refresh};
 use super::course::Course;
@@ -16,7 +16,7 @@ use super::report::Report;
 use super::{ExchangeError, Knowledge};
 use crate::log::Signer;
 use crate::session::{Session, SessionError};
-use crate::store::{Doubt, RefusedFile, Settlement, Store, StoreError};
+use crate::store::{Doubt, Piece, RefusedFile, Settlement, Store, StoreError};
 
 /// How a merge is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -123,23 +123,27 @@ fn merge_by(
             })
         })?;
     } else {
-        ahead(&files, open, |beside| {
-            for (done, gathered) in files.iter().enumerate() {
-                if stopped(done) {
-                    report.stopped = true;
-                    break;
+        Store::in_bulk(session, Session::store_mut, |session| {
+            let mut take = |beside: &mut dyn Iterator<Item = Found>, bin: &dyn Fn(Vec<Piece>)| {
+                for (done, gathered) in files.iter().enumerate() {
+                    if stopped(done) {
+                        report.stopped = true;
+                        break;
+                    }
+                    let found = course.settle(gathered, beside.next());
+                    if let Found::Bundle(arrived) = &found
+                        && course.desk.is_news_of(session.identity().device, arrived)
+                    {
+                        report.renewed = true;
+                        renew(session)?;
+                        course.desk = Desk::load(session.store())?;
+                    }
+                    course.take_for_good(session, gathered, found, &mut report)?;
+                    bin(std::mem::take(&mut course.desk.spent));
                 }
-                let found = course.settle(gathered, beside.next());
-                if let Found::Bundle(arrived) = &found
-                    && course.desk.is_news_of(session.identity().device, arrived)
-                {
-                    report.renewed = true;
-                    renew(session)?;
-                    course.desk = Desk::load(session.store())?;
-                }
-                course.take_for_good(session, gathered, found, &mut report)?;
-            }
-            Ok::<_, ExchangeError>(())
+                Ok::<_, ExchangeError>(())
+            };
+            with_bin(|bin| ahead(&files, open, |beside| take(beside, bin)))
         })?;
         // A deed may have come that accepts a device whose word waits.
         if refresh(session)? {

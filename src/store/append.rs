@@ -189,8 +189,8 @@ fn note(transaction: &Transaction<'_>, own: i64, seen: &Seen) -> Result<(), Stor
     Ok(())
 }
 
-pub(super) const ADD_EVENT: &str =
-    "INSERT INTO event (device, n, interview, at, lamport, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+/// The table of events, with its columns.
+pub(super) const EVENT: &str = "event (device, n, interview, at, lamport, payload)";
 
 /// Adds the row of one event.
 pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) -> Result<(), StoreError> {
@@ -198,7 +198,8 @@ pub(super) fn insert(transaction: &Transaction<'_>, device: i64, event: &Event) 
         .concerns()
         .map(|interview| number(transaction, interview))
         .transpose()?;
-    transaction.prepare_cached(ADD_EVENT)?.execute(params![
+    let add = format!("INSERT INTO {EVENT} VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    transaction.prepare_cached(&add)?.execute(params![
         device,
         event.id.n as i64,
         interview,

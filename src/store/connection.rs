@@ -18,6 +18,8 @@ const APPLICATION_ID: i32 = 0x5265_7072;
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// Readers beside a writer only wait for a checkpoint or a recovery; the writers' lock is a file of its own.
 const BUSY: Duration = Duration::from_secs(5);
+/// More statements than any one act has, so that none is read a second time.
+const STATEMENTS: usize = 128;
 
 /// Makes a database and opens it for writing.
 pub(super) fn maker(path: &Path, key: &Zeroizing<[u8; 32]>) -> Result<Connection, StoreError> {
@@ -49,7 +51,7 @@ fn for_writing(path: &Path, create: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Res
     // EXTRA is 3; see the note at the top of the file.
     expect(&connection, "synchronous", "EXTRA", "3")?;
     expect(&connection, "journal_mode", "WAL", "wal")?;
-    expect(&connection, "foreign_keys", "ON", "1")?;
+    for_many(&connection, false)?;
     expect(&connection, "secure_delete", "ON", "1")?;
     let application = pragma(&connection, "application_id")?;
     if application == "0" {
@@ -71,6 +73,20 @@ pub(super) fn wait_for_the_disk(connection: &Connection, wait: bool) -> Result<(
     } else {
         expect(connection, "synchronous", "NORMAL", "1")
     }
+}
+
+/// Makes ready for many rows in many transactions (`many`), or for one answer after another.
+///
+/// For many, no row is asked whether those are there that it refers to, and the write-ahead log is brought into the database
+/// after 32 MB instead of 4. Each transaction is as durable as ever.
+pub(super) fn for_many(connection: &Connection, many: bool) -> Result<(), StoreError> {
+    let (asks, answer, pages) = if many {
+        ("OFF", "0", "8000")
+    } else {
+        ("ON", "1", "1000")
+    };
+    expect(connection, "foreign_keys", asks, answer)?;
+    expect(connection, "wal_autocheckpoint", pages, pages)
 }
 
 /// Opens the database for reading beside a possible writer.
@@ -119,6 +135,7 @@ fn keyed(path: &Path, flags: OpenFlags, key: &Zeroizing<[u8; 32]>) -> Result<Con
     }
     let connection = Connection::open_with_flags(path, flags).map_err(|e| at(path, e))?;
     connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // SQLCipher would print its errors over a full-screen terminal.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     // On plain SQLite `PRAGMA key` is silently ignored and the data would lie in clear.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::StoreError;
 use super::append::Progress;
-use super::rows::Rows;
+use super::rows::{self, Rows};
 use crate::log::{Answer, Answered, Body, FOLD, Record, Remark};
 
 /// Which lists stand in a file, made by which rules; a file with others is brought up to these when it is opened.
@@ -106,7 +106,7 @@ pub(super) fn update<'a>(
     record: &Record,
     keys: impl Iterator<Item = &'a str>,
 ) -> Result<(), StoreError> {
-    summary(transaction, interview, record)?;
+    summary(transaction, "INSERT OR REPLACE", interview, record)?;
     let mut rows = Rows::new(transaction)?;
     for key in keys.collect::<BTreeSet<_>>() {
         let place = rows.place(key)?;
@@ -114,7 +114,7 @@ pub(super) fn update<'a>(
             .prepare_cached("DELETE FROM head WHERE interview = ?1 AND place = ?2")?
             .execute(params![interview, place])?;
         if let Some(answered) = record.answers.get(key) {
-            heads(&mut rows, interview, place, answered)?;
+            rows.heads(interview, &mut of(place, answered).collect::<Vec<_>>())?;
         }
     }
     Ok(())
@@ -122,22 +122,28 @@ pub(super) fn update<'a>(
 
 /// Replaces all that is projected of an interview.
 pub(super) fn replace(rows: &mut Rows<'_>, interview: i64, record: &Record) -> Result<(), StoreError> {
-    rows.transaction
-        .prepare_cached("DELETE FROM head WHERE interview = ?1")?
-        .execute([interview])?;
-    summary(rows.transaction, interview, record)?;
-    for (key, answered) in &record.answers {
-        let place = rows.place(key)?;
-        heads(rows, interview, place, answered)?;
+    for table in ["head", "summary"] {
+        rows.transaction
+            .prepare_cached(&format!("DELETE FROM {table} WHERE interview = ?1"))?
+            .execute([interview])?;
     }
-    Ok(())
+    add(rows, interview, record)
 }
 
-fn heads(rows: &mut Rows<'_>, interview: i64, place: i64, answered: &Answered) -> Result<(), StoreError> {
-    for (at, head) in answered.heads.iter().enumerate() {
-        rows.head(interview, place, head, at == answered.shown)?;
+/// Projects an interview of which nothing is projected.
+pub(super) fn add(rows: &mut Rows<'_>, interview: i64, record: &Record) -> Result<(), StoreError> {
+    summary(rows.transaction, "INSERT", interview, record)?;
+    let mut heads = Vec::with_capacity(record.answers.len());
+    for (key, answered) in &record.answers {
+        heads.extend(of(rows.place(key)?, answered));
     }
-    Ok(())
+    rows.heads(interview, &mut heads)
+}
+
+/// The standing answers of a question.
+fn of(place: i64, answered: &Answered) -> impl Iterator<Item = rows::HeadRow<'_>> {
+    let heads = answered.heads.iter().enumerate();
+    heads.map(move |(at, head)| (place, head, at == answered.shown))
 }
 
 fn head_rows<'a>(record: &'a Record, key: &'a str) -> impl Iterator<Item = HeadRow> + 'a {
@@ -196,12 +202,17 @@ fn numbers(record: &Record) -> [i64; 7] {
     ]
 }
 
-fn summary(transaction: &Transaction<'_>, interview: i64, record: &Record) -> Result<(), StoreError> {
+fn summary(
+    transaction: &Transaction<'_>,
+    insert: &str,
+    interview: i64,
+    record: &Record,
+) -> Result<(), StoreError> {
     let [t1, t2, t3, t4, t5, t6, t7, t8, t9] = texts(record);
     let [n1, n2, n3, n4, n5, n6, n7] = numbers(record);
     transaction
         .prepare_cached(&format!(
-            "INSERT OR REPLACE INTO summary (interview, {TEXTS}, {NUMBERS})
+            "{insert} INTO summary (interview, {TEXTS}, {NUMBERS})
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         ))?
         .execute(params![

@@ -1,11 +1,20 @@
-//! Many rows in one transaction: statements made ready once, numbers looked up once.
+//! Many rows in one transaction: statements made ready once and given many rows at a time, numbers looked up once.
 
 use std::collections::HashMap;
 
-use rusqlite::{CachedStatement, Transaction, params};
+use rusqlite::{CachedStatement, Statement, Transaction};
 
 use super::{StoreError, append};
 use crate::log::{Answer, DeviceId, Event, Head, InterviewId};
+
+/// A statement takes two to this power of rows at most: its cursors are opened, and find their place, once for all of them.
+const MOST: u32 = 7;
+
+/// The row of an event: its interview, itself, its spelling.
+pub(super) type EventRow<'a> = (Option<i64>, &'a Event, &'a str);
+
+/// The row of a standing answer: the question, the answer, whether it is the one shown.
+pub(super) type HeadRow<'a> = (i64, &'a Head, bool);
 
 /// What writes rows of events and of standing answers, and remembers the small numbers that they bear.
 pub(super) struct Rows<'t> {
@@ -15,8 +24,59 @@ pub(super) struct Rows<'t> {
     /// The interview of the row before: mostly the next one's too.
     latest: Option<(InterviewId, i64)>,
     places: HashMap<String, i64>,
-    event: CachedStatement<'t>,
-    head: CachedStatement<'t>,
+    events: Adding<'t>,
+    heads: Adding<'t>,
+}
+
+/// Adds rows to one table.
+struct Adding<'t> {
+    transaction: &'t Transaction<'t>,
+    table: &'static str,
+    columns: usize,
+    /// The statements for one row, two, four…, made ready when they are first wanted.
+    ready: [Option<CachedStatement<'t>>; MOST as usize + 1],
+}
+
+impl<'t> Adding<'t> {
+    fn to(transaction: &'t Transaction<'t>, table: &'static str, columns: usize) -> Self {
+        Self {
+            transaction,
+            table,
+            columns,
+            ready: std::array::from_fn(|_| None),
+        }
+    }
+
+    /// Adds rows; `bind` gives each its values, from a number of parameter on.
+    fn rows<T>(
+        &mut self,
+        mut rows: &[T],
+        mut bind: impl FnMut(&mut Statement<'_>, usize, &T) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        while !rows.is_empty() {
+            let power = rows.len().ilog2().min(MOST);
+            let (chunk, rest) = rows.split_at(1 << power);
+            let place = &mut self.ready[power as usize];
+            let statement = match place {
+                Some(statement) => statement,
+                None => {
+                    let row = format!("({})", vec!["?"; self.columns].join(", "));
+                    let add = format!(
+                        "INSERT INTO {} VALUES {}",
+                        self.table,
+                        vec![row.as_str(); chunk.len()].join(", ")
+                    );
+                    place.insert(self.transaction.prepare_cached(&add)?)
+                }
+            };
+            for (at, row) in chunk.iter().enumerate() {
+                bind(statement, 1 + at * self.columns, row)?;
+            }
+            statement.raw_execute()?;
+            rows = rest;
+        }
+        Ok(())
+    }
 }
 
 impl<'t> Rows<'t> {
@@ -27,11 +87,12 @@ impl<'t> Rows<'t> {
             interviews: HashMap::new(),
             latest: None,
             places: HashMap::new(),
-            event: transaction.prepare_cached(append::ADD_EVENT)?,
-            head: transaction.prepare_cached(
-                "INSERT INTO head (interview, place, device, n, missing, value, shown)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?,
+            events: Adding::to(transaction, append::EVENT, 6),
+            heads: Adding::to(
+                transaction,
+                "head (interview, place, device, n, missing, value, shown)",
+                7,
+            ),
         })
     }
 
@@ -69,47 +130,43 @@ impl<'t> Rows<'t> {
         Ok(no)
     }
 
-    /// Adds the row of one event whose payload is spelled.
-    pub(super) fn event(
-        &mut self,
-        device: i64,
-        interview: Option<i64>,
-        event: &Event,
-        payload: &str,
-    ) -> Result<(), StoreError> {
-        self.event.execute(params![
-            device,
-            event.id.n as i64,
-            interview,
-            event.at,
-            event.lamport as i64,
-            payload
-        ])?;
+    /// Adds the rows of a device's events whose payloads are spelled.
+    pub(super) fn events(&mut self, device: i64, rows: &[EventRow<'_>]) -> Result<(), StoreError> {
+        self.events
+            .rows(rows, |statement, first, (interview, event, payload)| {
+                statement.raw_bind_parameter(first, device)?;
+                statement.raw_bind_parameter(first + 1, event.id.n as i64)?;
+                statement.raw_bind_parameter(first + 2, interview)?;
+                statement.raw_bind_parameter(first + 3, event.at)?;
+                statement.raw_bind_parameter(first + 4, event.lamport as i64)?;
+                statement.raw_bind_parameter(first + 5, payload)
+            })?;
         Ok(())
     }
 
-    /// Adds the row of one standing answer.
-    pub(super) fn head(
-        &mut self,
-        interview: i64,
-        place: i64,
-        head: &Head,
-        shown: bool,
-    ) -> Result<(), StoreError> {
-        let device = self.device(head.event.device)?;
-        let (missing, value) = match &head.answer {
-            Answer::Value(text) => (None, text),
-            Answer::Missing { kind, reason } => (Some(kind.word()), reason),
-        };
-        self.head.execute(params![
-            interview,
-            place,
-            device,
-            head.event.n as i64,
-            missing,
-            value,
-            shown
-        ])?;
+    /// Adds the rows of an interview's standing answers.
+    pub(super) fn heads(&mut self, interview: i64, rows: &mut [HeadRow<'_>]) -> Result<(), StoreError> {
+        // In the order of the table, each row is next to the one before.
+        rows.sort_unstable_by_key(|(place, head, _)| (*place, head.event));
+        let devices = rows
+            .iter()
+            .map(|(_, head, _)| self.device(head.event.device))
+            .collect::<Result<Vec<_>, _>>()?;
+        let rows: Vec<_> = rows.iter().zip(devices).collect();
+        self.heads
+            .rows(&rows, |statement, first, ((place, head, shown), device)| {
+                let (missing, value) = match &head.answer {
+                    Answer::Value(text) => (None, text),
+                    Answer::Missing { kind, reason } => (Some(kind.word()), reason),
+                };
+                statement.raw_bind_parameter(first, interview)?;
+                statement.raw_bind_parameter(first + 1, place)?;
+                statement.raw_bind_parameter(first + 2, device)?;
+                statement.raw_bind_parameter(first + 3, head.event.n as i64)?;
+                statement.raw_bind_parameter(first + 4, missing)?;
+                statement.raw_bind_parameter(first + 5, value)?;
+                statement.raw_bind_parameter(first + 6, shown)
+            })?;
         Ok(())
     }
 }

@@ -308,7 +308,8 @@ pub(super) fn keep_segment(rows: &mut Rows<'_>, device: i64, piece: &Piece) -> R
             &segment.signature[..],
         ])?;
     for position in 0..segment.parts.len() {
-        keep_part(rows, no, position, piece)?;
+        // Replacing would keep a journal of each page for a row that cannot be there.
+        keep_part(rows, "INSERT", no, position, piece)?;
     }
     Ok(())
 }
@@ -316,6 +317,7 @@ pub(super) fn keep_segment(rows: &mut Rows<'_>, device: i64, piece: &Piece) -> R
 /// Writes the row of a part, there or withheld.
 pub(super) fn keep_part(
     rows: &mut Rows<'_>,
+    insert: &str,
     segment: i64,
     position: usize,
     piece: &Piece,
@@ -327,10 +329,10 @@ pub(super) fn keep_part(
         .map(|interview| rows.interview(interview))
         .transpose()?;
     rows.transaction
-        .prepare_cached(
-            "INSERT OR REPLACE INTO part (segment, position, interview, informant, salt, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
+        .prepare_cached(&format!(
+            "{insert} INTO part (segment, position, interview, informant, salt, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        ))?
         .execute(params![
             segment,
             position as i64,

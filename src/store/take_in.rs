@@ -118,7 +118,7 @@ fn take_piece<'a>(
                         .prepare_cached(withheld)?
                         .exists(params![no, position as i64])?
                 {
-                    keep_part(rows, no, position, piece)?;
+                    keep_part(rows, "INSERT OR REPLACE", no, position, piece)?;
                     runs.extend(&head.runs);
                 }
             }
@@ -136,6 +136,7 @@ fn take_piece<'a>(
     let meets_some = transaction
         .prepare_cached("SELECT 1 FROM event WHERE device = ?1 AND n BETWEEN ?2 AND ?3 LIMIT 1")?
         .exists(params![device, header.first as i64, header.last as i64])?;
+    let mut new = Vec::new();
     for (event, payload) in piece.rows().filter(|(event, _)| is_wanted(event.id.n)) {
         let holds = "SELECT 1 FROM event WHERE device = ?1 AND n = ?2";
         if meets_some
@@ -156,9 +157,10 @@ fn take_piece<'a>(
                 Some(met.no)
             }
         };
-        rows.event(device, interview, event, payload)?;
-        taken.events += 1;
+        new.push((interview, event, payload));
     }
+    rows.events(device, &new)?;
+    taken.events += new.len() as u64;
     Ok(())
 }
 
@@ -198,7 +200,11 @@ fn list(
         let events = super::query::events(rows.transaction, met.no, interview)?;
         fold_under(rights, interview, &events)
     };
-    projection::replace(rows, met.no, &record)?;
+    if met.held || met.before.is_some() {
+        projection::replace(rows, met.no, &record)?;
+    } else {
+        projection::add(rows, met.no, &record)?;
+    }
     Ok(Touched {
         interview,
         new: met.before.is_none(),

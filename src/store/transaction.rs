@@ -52,6 +52,35 @@ impl Store {
         done
     }
 
+    /// Runs `work`, which stores much in many transactions: without asking for every row whether those are there that it
+    /// refers to, and bringing the write-ahead log into the database seldom.
+    ///
+    /// A merge has just read or written the numbers that it refers to, in the same transaction; the question, four times
+    /// for an answer, costs half as much as the answer's own rows. `check` asks it of everything, and so does every merge
+    /// of a build that is not for release.
+    pub fn in_bulk<S, T, E: From<StoreError>>(
+        holder: &mut S,
+        store: impl Fn(&mut S) -> &mut Self,
+        work: impl FnOnce(&mut S) -> Result<T, E>,
+    ) -> Result<T, E> {
+        connection::for_many(store(holder).connected()?, true)?;
+        let done = work(holder);
+        // After most failures the connection is a new one; how it began is what is told.
+        let back = store(holder).connected().and_then(|connection| {
+            connection::for_many(connection, false)?;
+            debug_assert_eq!(
+                connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row
+                    .get(0)),
+                Ok(0),
+                "a row refers to one that is not there"
+            );
+            Ok(())
+        });
+        let done = done?;
+        back?;
+        Ok(done)
+    }
+
     /// Runs `work` in one transaction and keeps what it did, or takes it back: a rehearsal is the act itself, undone.
     pub(super) fn transact<T>(
         &mut self,

@@ -1,4 +1,7 @@
 //! One row an interview, one column a question: the standing answers, streamed.
+//!
+//! Each instance of a repeat has columns of its own, so there are far more columns than cells: a row is the cells that
+//! there are.
 
 use rusqlite::params;
 
@@ -15,13 +18,10 @@ impl Store {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
-    /// Gives each interview's standing answers to `each`, one cell a column; a non-answer has its reason. Memory does not
-    /// grow with the number of interviews.
-    pub fn wide(&self, mut each: impl FnMut(InterviewId, &[Option<String>])) -> Result<(), StoreError> {
+    /// Gives each interview's standing answers to `each`, with their columns, ascending; a non-answer has its reason.
+    /// Memory does not grow with the number of interviews.
+    pub fn wide(&self, mut each: impl FnMut(InterviewId, &[(usize, String)])) -> Result<(), StoreError> {
         let connection = self.reader()?;
-        let width: usize = connection.query_row("SELECT coalesce(max(no), 0) FROM place", [], |row| {
-            row.get::<_, i64>(0)
-        })? as usize;
         let mut names = connection.prepare_cached(
             "SELECT device.id, interview.n FROM interview JOIN device ON device.no = interview.device WHERE interview.no = ?1",
         )?;
@@ -29,13 +29,13 @@ impl Store {
             "SELECT interview, place, value FROM head WHERE shown ORDER BY interview, place",
         )?;
         let mut rows = statement.query([])?;
-        let mut cells: Vec<Option<String>> = vec![None; width];
+        let mut cells: Vec<(usize, String)> = Vec::new();
         let mut current: Option<i64> = None;
-        let mut give = |no: i64, cells: &mut Vec<Option<String>>| -> Result<(), StoreError> {
+        let mut give = |no: i64, cells: &mut Vec<(usize, String)>| -> Result<(), StoreError> {
             let (device, n): (String, i64) =
                 names.query_row(params![no], |row| Ok((row.get(0)?, row.get(1)?)))?;
             each(query::interview_id(&device, n)?, cells);
-            cells.fill(None);
+            cells.clear();
             Ok(())
         };
         while let Some(row) = rows.next()? {
@@ -44,10 +44,7 @@ impl Store {
                 give(before, &mut cells)?;
             }
             current = Some(no);
-            let place = row.get::<_, i64>(1)? as usize;
-            if let Some(cell) = cells.get_mut(place - 1) {
-                *cell = Some(row.get(2)?);
-            }
+            cells.push(((row.get::<_, i64>(1)? as usize).saturating_sub(1), row.get(2)?));
         }
         match current {
             Some(last) => give(last, &mut cells),
