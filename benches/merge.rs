@@ -3,7 +3,7 @@
 //! `cargo bench --bench merge` makes bundles, signed and sealed to the folder, merges them, merges them again, and reads a
 //! wide table; then it gives the same rows to a bare SQLite and to `benches/merge_peers.py`, which hands them to the sqlite3
 //! command line, DuckDB and pandas, where they are installed. It prints the table of `benches/README.md`.
-//! `REPERE_MERGE=bundles,interviews,events` sets the size.
+//! `REPERE_MERGE=bundles,interviews` sets the size. The interviews are those of the byte study, read from the shared folder.
 
 #![allow(
     clippy::print_stdout,
@@ -17,16 +17,21 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use repere::bundle::{self, Bundle, Head, Recipient};
+use repere::bundle::{self, Bundle, CarriedForm, Head, Recipient};
 use repere::exchange::{How, digest, merge};
-use repere::log::{Answer, Begun, Body, Card, Event, InterviewId, Revision, Segment, Signer};
+use repere::log::{Card, Segment, Signer};
 use repere::session::{Purpose, Secret, Session, Unlock, World};
+
+use byte_study::Writer;
+
+#[path = "../tests/support/byte_study.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod byte_study;
 
 /// How much is merged.
 struct Size {
     bundles: usize,
     interviews: usize,
-    events: usize,
 }
 
 impl Size {
@@ -37,7 +42,6 @@ impl Size {
         Self {
             bundles: next(200),
             interviews: next(10_000),
-            events: next(635_000),
         }
     }
 }
@@ -55,7 +59,12 @@ fn main() {
     let unlock = Unlock::to_write(Secret::None, "bench");
     let mut session = Session::create(&desk, &purpose, &unlock, World::system()).unwrap();
     let recipient = Recipient::of(&session.store().signer().unwrap().public());
-    let (files, csv) = make(&size, folder.path(), recipient);
+    let Made {
+        first,
+        files,
+        csv,
+        events,
+    } = make(&size, folder.path(), recipient);
     let bytes: u64 = files
         .iter()
         .map(|file| std::fs::metadata(file).unwrap().len())
@@ -64,19 +73,21 @@ fn main() {
         "{} bundles, {} interviews, {} events, {} MB signed and sealed; peak before merging {} MB",
         files.len(),
         size.interviews,
-        size.events,
+        events,
         bytes / 1_000_000,
         peak()
     );
-    println!("| what | s | peak MB |\n|---|--:|--:|");
-
     let how = How {
         accept_new: true,
         rehearse: false,
     };
+    let met = merge(&mut session, &[first], how).unwrap();
+    assert!(met.refused.is_empty() && met.waiting.is_empty());
+    println!("| what | s | peak MB |\n|---|--:|--:|");
+
     let (report, merged) = timed(|| merge(&mut session, &files, how).unwrap());
     assert!(report.refused.is_empty() && report.waiting.is_empty());
-    assert_eq!(report.events() as usize, size.events);
+    assert_eq!(report.events() as usize, events);
     line("repere merge, decrypted to durable", merged, Some(peak()));
     let before = state(&desk);
     let (report, again) = timed(|| merge(&mut session, &files, how).unwrap());
@@ -95,10 +106,7 @@ fn main() {
     );
     let (rows, wide) = timed(|| {
         let mut cells = 0;
-        session
-            .store()
-            .wide(|_, row| cells += row.iter().flatten().count())
-            .unwrap();
+        session.store().wide(|_, row| cells += row.len()).unwrap();
         cells
     });
     line(
@@ -161,18 +169,37 @@ fn state(desk: &Path) -> Vec<(u64, Option<std::time::SystemTime>)> {
         .collect()
 }
 
-/// One device a bundle, its share of the interviews in each; the same rows as comma-separated values.
-fn make(size: &Size, folder: &Path, recipient: Recipient) -> (Vec<PathBuf>, PathBuf) {
+/// What was made to be merged.
+struct Made {
+    /// From somebody who introduces the form, as after the first exchange.
+    first: PathBuf,
+    /// One device each, its share of the interviews in it.
+    files: Vec<PathBuf>,
+    /// The same rows as comma-separated values.
+    csv: PathBuf,
+    events: usize,
+}
+
+/// Interviews of the byte study one after another, as often as they are wanted, shared out among the devices.
+fn make(size: &Size, folder: &Path, recipient: Recipient) -> Made {
+    let shared = std::env::var_os("REPERE_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
+    let (form, study) = byte_study::study(&shared).expect("the interviews of the byte study");
+    let mut study = study.iter().cycle();
     let csv = folder.join("events.csv");
     let mut rows = std::io::BufWriter::new(std::fs::File::create(&csv).unwrap());
-    let mut files = Vec::new();
-    let mut left = (size.interviews, size.events);
+    let (mut files, mut count) = (Vec::new(), 0);
+    let mut left = size.interviews;
     for number in 0..size.bundles {
-        let signer = Signer::from_seed(&seed(number));
-        let to_go = size.bundles - number;
-        let share = (left.0 / to_go, left.1 / to_go);
-        left = (left.0 - share.0, left.1 - share.1);
-        let events = events(&signer, share.0, share.1);
+        let mut writer = Writer::of(Signer::from_seed(&seed(number)), number as u64);
+        let share = left / (size.bundles - number);
+        left -= share;
+        let mut events = Vec::new();
+        for _ in 0..share {
+            events.extend(byte_study::interview(&mut writer, &form, study.next().unwrap()));
+        }
         for event in &events {
             writeln!(
                 rows,
@@ -186,115 +213,70 @@ fn make(size: &Size, folder: &Path, recipient: Recipient) -> (Vec<PathBuf>, Path
             )
             .unwrap();
         }
-        let mut salt = 0_u8;
-        let mut salts = || {
-            salt = salt.wrapping_add(1);
-            [salt; repere::log::SALT_BYTES]
-        };
-        // A segment has a limit; a device that wrote more signs several.
-        let (mut segments, mut previous) = (Vec::new(), None);
-        for run in events.chunks(repere::log::MAX_EVENTS as usize / 2) {
-            let segment = Segment::close(&signer, previous, Vec::new(), run, &mut salts).unwrap();
-            previous = Some(segment.id());
-            segments.push(segment);
-        }
-        let bundle = Bundle {
-            study: "bench".into(),
-            from: signer.device(),
-            made: 1_795_000_000,
-            cards: vec![Card::sign(
-                &signer,
-                "bench",
-                &format!("T{}", number % 6),
-                &format!("E{number}"),
-            )],
-            forms: Vec::new(),
-            receipt: bundle::Receipt::default(),
-            segments,
-        };
+        count += events.len();
+        let segments = vec![writer.close(&events)];
         let file = folder.join(format!("{number:03}.json"));
-        let head = Head {
-            recipients: &[recipient],
-            dictionary: &[],
-            card: bundle.cards.first(),
-        };
-        let sealed = bundle::write_sealed(&bundle, &signer, &head, None).unwrap();
-        std::fs::write(&file, sealed).unwrap();
+        let dictionary = std::slice::from_ref(&form);
+        std::fs::write(
+            &file,
+            seal(
+                &writer.signer,
+                number,
+                Vec::new(),
+                segments,
+                dictionary,
+                recipient,
+            ),
+        )
+        .unwrap();
         files.push(file);
     }
     rows.flush().unwrap();
-    (files, csv)
+    let first = folder.join("first.json");
+    let signer = Signer::from_seed(&seed(size.bundles));
+    std::fs::write(
+        &first,
+        seal(&signer, size.bundles, vec![form], Vec::new(), &[], recipient),
+    )
+    .unwrap();
+    Made {
+        first,
+        files,
+        csv,
+        events: count,
+    }
+}
+
+fn seal(
+    signer: &Signer,
+    number: usize,
+    forms: Vec<CarriedForm>,
+    segments: Vec<Segment>,
+    dictionary: &[CarriedForm],
+    recipient: Recipient,
+) -> Vec<u8> {
+    let (team, person) = (format!("T{}", number % 6), format!("E{number}"));
+    let bundle = Bundle {
+        study: "bench".into(),
+        from: signer.device(),
+        made: 1_795_000_000,
+        cards: vec![Card::sign(signer, "bench", &team, &person)],
+        forms,
+        receipt: bundle::Receipt::default(),
+        segments,
+    };
+    let head = Head {
+        recipients: &[recipient],
+        dictionary,
+        card: bundle.cards.first(),
+    };
+    bundle::write_sealed(&bundle, signer, &head, None).unwrap()
 }
 
 fn seed(number: usize) -> [u8; 32] {
     let mut seed = [7; 32];
     seed[..8].copy_from_slice(&(number as u64).to_le_bytes());
     seed
-}
-
-/// Interviews as people write them: a beginning, answers one after another, here and there a second thought.
-fn events(signer: &Signer, interviews: usize, count: usize) -> Vec<Event> {
-    let device = signer.device();
-    let mut events = Vec::with_capacity(count);
-    let mut add = |interview: Option<InterviewId>, body: Body, parents: Vec<_>| {
-        let id = device.event(events.len() as u64 + 1);
-        events.push(Event {
-            id,
-            interview: interview.or(Some(InterviewId(id))),
-            informant: String::new(),
-            at: 1_795_000_000 + events.len() as i64 * 20,
-            doubt: false,
-            lamport: id.n,
-            parents,
-            body,
-        });
-        id
-    };
-    let mut left = count;
-    for interview in 0..interviews {
-        let share = left / (interviews - interview);
-        left -= share;
-        let begun = Begun {
-            form: "core".into(),
-            version: "1".into(),
-            authority: format!("bfa:{device}{interview}"),
-            country: "bfa".into(),
-            name: format!("Commune {interview}"),
-            informant: "M1".into(),
-            ..Begun::default()
-        };
-        let id = InterviewId(add(None, Body::Begun(begun), Vec::new()));
-        let mut last = Vec::new();
-        for question in 1..share {
-            // Every tenth answer is given a second time.
-            let again = question % 10 == 0;
-            let key = format!("/data/q{:02}", if again { question - 1 } else { question });
-            let revision = Revision {
-                key,
-                answer: Answer::Value(answer(question + interview)),
-                reason: String::new(),
-                cause: None,
-                language: String::new(),
-            };
-            let parents = if again {
-                std::mem::take(&mut last)
-            } else {
-                Vec::new()
-            };
-            last = vec![add(Some(id), Body::Revised(revision), parents)];
-        }
-    }
-    events
-}
-
-fn answer(n: usize) -> String {
-    match n % 5 {
-        0 => "oui".into(),
-        1 => format!("{}", 1990 + n % 35),
-        2 => "a b c".into(),
-        3 => format!("convention {n}, signée avec la ville jumelle"),
-        _ => "dgs".into(),
-    }
 }
 
 /// The same rows into a plain SQLite table with the same key, in one transaction, durable.

@@ -1,6 +1,7 @@
 //! Helpers shared by the integration tests.
 #![allow(dead_code, unused_imports)]
 
+pub mod byte_study;
 pub mod forge;
 mod laptop;
 pub mod respondent;
