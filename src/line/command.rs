@@ -159,6 +159,7 @@ pub static TYPED: &[(Action, Typed)] = &[
     (Action::NextDoubtful, Command(&["doubt", "doute"])),
     // The next doubtful one is, among others, the next that is asked back.
     (Action::NextAsked, ScreenOnly),
+    (Action::Thread, Command(&["thread", "fil"])),
     (Action::ReplyAsked, Command(&["reply", "repondre"])),
     (Action::AskField, Command(&["ask", "demander"])),
     (Action::WhereIWas, Command(&["w", "jumpback", "revenir"])),

@@ -83,7 +83,10 @@ impl Talk {
             Entry::Long { lines } => self.hear_long(lines, line),
             Entry::Note | Entry::FieldNote => {
                 self.back();
-                let text = line.trim().to_owned();
+                let text = match &self.sheet {
+                    Some(sheet) => sheet.short.written_out(line.trim()),
+                    None => line.trim().to_owned(),
+                };
                 if text.is_empty() {
                     return Vec::new();
                 }

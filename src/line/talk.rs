@@ -322,6 +322,16 @@ impl Talk {
             News::History(versions) => self.push(Stage::Desk(Desk::History(versions))),
             News::Notes(notes) => self.push(Stage::Desk(Desk::Notes(notes))),
             News::Earlier(found) => self.earlier(&found),
+            News::Thread(said) => {
+                self.say(if said.is_empty() {
+                    "window-no-thread"
+                } else {
+                    "window-thread"
+                });
+                for (text, who) in said {
+                    self.tell_under("  ", &format!("{text} ({who})"));
+                }
+            }
             News::FileSeen(seen) => match seen {
                 Some(what) => self.tell(&what),
                 None => self.say("file-absent"),

@@ -243,6 +243,7 @@ actions! {
         NextOpen "next-open" ["o", "Ctrl-T"] 0;
         NextDoubtful "next-doubtful" ["Alt-o"] 0;
         NextAsked "next-asked" ["q", "Alt-u"] 0;
+        Thread "thread" ["u", "Alt-8"] 0;
         ReplyAsked "reply-asked" ["y", "Alt-p"] 0;
         AskField "ask-field" ["Q", "Alt-g"] 0;
         WhereIWas "where-i-was" ["Alt-w"] 0;

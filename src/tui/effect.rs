@@ -173,6 +173,8 @@ pub enum Effect {
     },
     /// Read what other interviews about the authority answer to a question.
     LoadEarlier(Place),
+    /// Read the questions back about a question, with what came of them.
+    LoadThread(Place),
     /// Look at the file whose path is typed.
     LookAtFile(String),
     /// Add an instance to a repeat and go into it.
@@ -407,6 +409,8 @@ pub enum News {
     FileSeen(Option<String>),
     /// The notes of the interview.
     Notes(Vec<super::sheet::NoteLine>),
+    /// The questions back about a question and what came of them, in order: words, who and when.
+    Thread(Vec<(String, String)>),
     /// What other interviews answer: form and day, words.
     Earlier(Vec<(String, String)>),
     /// A profile.

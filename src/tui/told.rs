@@ -192,6 +192,20 @@ pub fn told(model: &mut Model, news: News) -> Vec<Effect> {
             });
             model.window = Some(Window::reading(Purpose::Earlier, about, rest.collect()));
         }
+        News::Thread(said) => {
+            let about = if said.is_empty() {
+                "window-no-thread"
+            } else {
+                "window-thread"
+            };
+            let line = |(text, right)| Line {
+                text,
+                right,
+                target: Target::Nothing,
+            };
+            let lines = said.into_iter().map(line).collect();
+            model.window = Some(Window::reading(Purpose::Thread, model.ui.say(about), lines));
+        }
         News::Comparison(lines) => {
             if let Screen::Profile(profile) = model.screen() {
                 profile.comparison = lines;

@@ -13,7 +13,9 @@ use super::widget::list;
 use crate::interview::{Answer, Place};
 use crate::log::Consent;
 use crate::text::fold::fold;
+use crate::text::short::Abbreviations;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// What a window is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,8 @@ pub enum Purpose {
     },
     /// What other interviews answer.
     Earlier,
+    /// The questions back about the question in front, with what came of them.
+    Thread,
     /// What this terminal can show.
     TerminalTest,
     /// Why a value is kept against a soft check.
@@ -189,6 +193,8 @@ pub struct Window {
     pub lines: Vec<Line>,
     /// The line under the cursor.
     pub at: usize,
+    /// What is written for `;word`.
+    pub short: Arc<Abbreviations>,
 }
 
 /// What a key led to.
@@ -213,6 +219,7 @@ impl Window {
             field: Some(Field::line("")),
             lines: Vec::new(),
             at: 0,
+            short: Arc::default(),
         }
     }
 
@@ -224,6 +231,7 @@ impl Window {
             field: Some(Field::lines("")),
             lines: Vec::new(),
             at: 0,
+            short: Arc::default(),
         }
     }
 
@@ -243,6 +251,7 @@ impl Window {
             field: None,
             lines: Vec::new(),
             at: 0,
+            short: Arc::default(),
         }
     }
 
@@ -254,6 +263,7 @@ impl Window {
             field: None,
             lines,
             at: 0,
+            short: Arc::default(),
         }
     }
 
@@ -269,6 +279,9 @@ impl Window {
 
     /// Types or pastes.
     pub fn insert(&mut self, text: &str) -> Wish {
+        if text.starts_with(|c: char| !c.is_alphanumeric() && c != ';') {
+            self.write_out();
+        }
         match &mut self.field {
             Some(field) => {
                 field.insert(text);
@@ -279,6 +292,16 @@ impl Window {
                 Wish::Changed
             }
             None => Wish::Nothing,
+        }
+    }
+
+    /// The word ends: if it is an abbreviation, what it stands for takes its place.
+    fn write_out(&mut self) {
+        if let Some(field) = &mut self.field {
+            let cursor = field.cursor();
+            if let Some((at, long)) = self.short.ending(&field.text()[..cursor]) {
+                field.put_over(at..cursor, long);
+            }
         }
     }
 
@@ -298,7 +321,10 @@ impl Window {
             Some(Action::WindowPageDown) if !self.lines.is_empty() => {
                 self.at = list::step(self.at, 10, self.lines.len());
             }
-            Some(Action::WindowConfirm) => return Wish::Done,
+            Some(Action::WindowConfirm) => {
+                self.write_out();
+                return Wish::Done;
+            }
             Some(Action::WindowClose) => return Wish::Close,
             Some(Action::EditNewLine) if self.field.as_ref().is_some_and(Field::many_lines) => {
                 if let Some(field) = &mut self.field {

@@ -41,14 +41,14 @@ impl Talk {
             }
             Action::Note => vec![Effect::Note {
                 place: here,
-                text: rest.to_owned(),
+                text: sheet.short.written_out(rest),
             }],
             Action::ReplyAsked | Action::AskField if rest.is_empty() => {
                 self.say("line-words-needed");
                 Vec::new()
             }
-            Action::ReplyAsked => vec![Effect::Reply(rest.to_owned())],
-            Action::AskField => vec![Effect::AskField(rest.to_owned())],
+            Action::ReplyAsked => vec![Effect::Reply(sheet.short.written_out(rest))],
+            Action::AskField => vec![Effect::AskField(sheet.short.written_out(rest))],
             Action::Jump => self.jump(&sheet, rest),
             Action::SearchInterview => {
                 let found = find(&sheet, rest);
@@ -67,17 +67,18 @@ impl Talk {
             }
             Action::FieldNote => vec![Effect::Note {
                 place: None,
-                text: rest.to_owned(),
+                text: sheet.short.written_out(rest),
             }],
             Action::Notes => vec![Effect::LoadNotes],
             Action::Flag => {
                 self.read_again();
                 self.pointed().map(Effect::Flag).into_iter().collect()
             }
+            Action::Thread => here.map(Effect::LoadThread).into_iter().collect(),
             Action::Earlier => self.pointed().map(Effect::LoadEarlier).into_iter().collect(),
             Action::Translation => {
                 let place = sheet.question().map(|view| view.place.clone())?;
-                let text = rest.to_owned();
+                let text = sheet.short.written_out(rest);
                 vec![Effect::Translate { place, text }]
             }
             Action::Why => self.why(&sheet, rest),

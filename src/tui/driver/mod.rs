@@ -255,6 +255,7 @@ impl Driver {
             Effect::Speak(code) => Ok(self.speak(&code)),
             Effect::Introduce { code, said, speaks } => self.introduce(&code, said, speaks),
             Effect::LoadEarlier(place) => Ok(self.earlier(&place)),
+            Effect::LoadThread(place) => Ok(self.thread(&place)),
             Effect::LookAtFile(path) => Ok(vec![News::FileSeen(super::outside::file(&path, &self.messages))]),
             Effect::AddInstance(repeat) => self.add_instance(&repeat),
             Effect::RemoveInstance(instance) => self.remove_instance(&instance),

@@ -2,7 +2,7 @@
 
 use super::{Driver, words};
 use crate::interview::Place;
-use crate::log::Note;
+use crate::log::{EventId, Note};
 use crate::session::Remark;
 use crate::tui::effect::News;
 use crate::tui::sheet::NoteLine;
@@ -67,6 +67,44 @@ impl Driver {
             "interview-evening-off"
         };
         Ok(self.saying(news, id))
+    }
+
+    /// The questions back about a question, settled ones too, each with its replies, in one place.
+    pub(super) fn thread(&self, place: &Place) -> Vec<News> {
+        let (Some(desk), Some(session)) = (&self.desk, &self.session) else {
+            return Vec::new();
+        };
+        let people = session.people().unwrap_or_default();
+        let open = &desk.open;
+        let who = |id: EventId| {
+            let person = people.iter().find(|(device, _)| *device == id.device);
+            let code = person.map(|(_, code)| crate::text::clean::name(code).into_owned());
+            let at = open.events().iter().find(|event| event.id == id);
+            let at = at.map(|event| words::moment(event.at)).unwrap_or_default();
+            format!("{} {at}", code.unwrap_or_default()).trim().to_owned()
+        };
+        let said = |text: &str| crate::text::clean::prose_line(text);
+        let key = open.interview().key(place);
+        let mut lines = Vec::new();
+        for question in open
+            .record()
+            .questions
+            .iter()
+            .filter(|question| question.key == key)
+        {
+            lines.push((said(&question.text), who(question.event)));
+            for (event, text) in &question.replies {
+                lines.push((format!("— {}", said(text)), who(*event)));
+            }
+            for (event, text) in &question.settled {
+                let settled = self.messages.text("thread-settled");
+                lines.push((
+                    format!("— {settled} {}", said(text)).trim_end().to_owned(),
+                    who(*event),
+                ));
+            }
+        }
+        vec![News::Thread(lines)]
     }
 
     /// All notes of the interview, the latest first.

@@ -133,6 +133,51 @@ fn an_abbreviation_is_written_out_where_its_word_ends_and_travels_with_the_form(
 }
 
 #[test]
+fn a_note_is_written_with_the_same_abbreviations() {
+    let mut bench = Bench::new("fr");
+    bench.driver.abbreviations = Abbreviations::read("sg = \"secrétaire général\"").expect("one line");
+    let path = bench.write("form.json", super::form::EVERY_KIND);
+    bench.begin(&path.display().to_string());
+    bench
+        .goes_to("council")
+        .keys("n")
+        .types("vu le ;sg, puis le ;sg")
+        .keys("Enter");
+    bench.goes_to("council");
+    assert_eq!(
+        bench.sheet().notes,
+        ["vu le secrétaire général, puis le secrétaire général"]
+    );
+}
+
+#[test]
+fn a_question_back_is_read_with_its_replies_in_one_place() {
+    let mut bench = Bench::every_kind("fr");
+    bench.goes_to("council").keys("u");
+    assert!(
+        bench.picture().contains("n’a rien demandé"),
+        "{}",
+        bench.picture()
+    );
+    bench
+        .keys("Esc Q")
+        .types("quelle année")
+        .keys("Enter y")
+        .types("en 2019")
+        .keys("Enter u");
+    let picture = bench.picture();
+    let rows: Vec<&str> = picture
+        .lines()
+        .filter(|row| row.contains("A01 2026-11-25"))
+        .collect();
+    assert_eq!(rows.len(), 2, "{picture}");
+    assert!(
+        rows[0].contains("quelle année") && rows[1].contains("— en 2019"),
+        "{picture}"
+    );
+}
+
+#[test]
 fn the_history_tells_what_the_form_filled_in_from_what_was_typed() {
     let form = super::sheets(
         r#"{"type": "text", "name": "a", "label": "A", "default": "concat('d', 'gs')"}"#,

@@ -356,6 +356,12 @@ fn open(model: &mut Model, mut window: Window, about: &str) -> Vec<Effect> {
     if window.about.is_empty() {
         window.about = model.ui.say(about);
     }
+    // Notes and replies are written with the same abbreviations as answers.
+    if window.field.as_ref().is_some_and(super::field::Field::many_lines)
+        && let Some(interview) = model.interview()
+    {
+        window.short = interview.sheet.short.clone();
+    }
     model.window = Some(window);
     find_lines(model)
 }

@@ -114,9 +114,12 @@ pub(super) fn window_done(model: &mut Model, window: Window) -> Vec<Effect> {
         },
         Purpose::SaveElsewhere if text.is_empty() => Vec::new(),
         Purpose::SaveElsewhere => vec![Effect::SaveElsewhere(text)],
-        Purpose::SearchProfile | Purpose::Earlier | Purpose::Sent | Purpose::Examined | Purpose::Compared => {
-            Vec::new()
-        }
+        Purpose::SearchProfile
+        | Purpose::Earlier
+        | Purpose::Thread
+        | Purpose::Sent
+        | Purpose::Examined
+        | Purpose::Compared => Vec::new(),
         Purpose::History => match (target, shown_place(model)) {
             (Some(Target::Answer(answer)), Some(place)) => vec![Effect::Answer {
                 place,

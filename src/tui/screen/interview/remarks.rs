@@ -14,6 +14,7 @@ impl Interview {
             Action::FieldNote => Wish::FieldNote,
             Action::Notes => Wish::Do(vec![Effect::LoadNotes]),
             Action::Flag => self.at_place(Effect::Flag),
+            Action::Thread => self.at_place(Effect::LoadThread),
             Action::Earlier => self.at_place(Effect::LoadEarlier),
             Action::Translation => match self.sheet.question() {
                 Some(_) => {
