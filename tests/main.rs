@@ -15,6 +15,7 @@ mod coverage;
 mod demonstration;
 mod durable;
 mod exchange_path;
+mod exchange_screens;
 mod fleet;
 mod form_bounds;
 mod form_commands;

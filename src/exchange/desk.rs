@@ -117,6 +117,9 @@ impl Desk {
         }
         intake.taken(&content)?;
         merged.lower = self.is_lower(intake, bundle.from, way)?;
+        merged.receipt = !bundle.receipt.is_empty()
+            && self.kept.accepted.contains(&bundle.from)
+            && !self.kept.bundles.contains(&own);
         self.confirm(intake, &bundle, &pieces)?;
         let back = self.kept.aside.values().any(|bundles| bundles.contains(&own));
         if back {

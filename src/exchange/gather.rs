@@ -1,6 +1,8 @@
 //! From the files that somebody names to bytes that can be opened: text unwrapped, slices joined.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
@@ -17,7 +19,11 @@ pub(super) struct Gathered {
 pub(super) fn gather(files: &[PathBuf]) -> (Vec<Gathered>, Vec<Refused>) {
     let (mut gathered, mut refused) = (Vec::new(), Vec::new());
     let mut slices: Vec<(PathBuf, Slice)> = Vec::new();
-    for file in files {
+    let files = files.iter().flat_map(|file| match listed(file) {
+        Some(inside) => inside,
+        None => vec![file.clone()],
+    });
+    for file in &files.collect::<Vec<_>>() {
         let loaded = match load(file) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -74,6 +80,28 @@ pub(super) fn gather(files: &[PathBuf]) -> (Vec<Gathered>, Vec<Refused>) {
 enum Read {
     Bytes(Vec<u8>),
     Slice(Slice),
+}
+
+/// The files of a folder that look like something for us, by name: what else lies on a stick is nobody's business here.
+fn listed(folder: &Path) -> Option<Vec<PathBuf>> {
+    let entries = folder
+        .is_dir()
+        .then(|| std::fs::read_dir(folder).ok())
+        .flatten()?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file() && looks_ours(path))
+        .collect();
+    files.sort();
+    Some(files)
+}
+
+/// Whether a file begins as a bundle, a slice or a text of one does.
+fn looks_ours(path: &Path) -> bool {
+    let mut front = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(4096).read_to_end(&mut front));
+    read.is_ok() && (front.starts_with(b"{\"repere-") || is_armoured(&front))
 }
 
 /// What a file is known by when it is refused.

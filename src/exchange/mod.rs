@@ -24,7 +24,7 @@ mod pieces;
 mod report;
 mod wire;
 
-pub use crate::store::Touched;
+pub use crate::store::{Touched, Travel};
 pub use apart::{Apart, held_apart, trust, waiting};
 pub use charter::{
     Invitation, addressees, bind, charter, default_recipients, fingerprint, found, invitation, issue,

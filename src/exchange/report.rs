@@ -144,6 +144,8 @@ pub struct Merged {
     pub forks: Vec<Fork>,
     /// It came without a seal, or in an older layout, although its sender sends in a safer way.
     pub lower: bool,
+    /// It says what its sender holds, and was not merged before: even without events that is worth taking.
+    pub receipt: bool,
 }
 
 /// A segment that cannot be applied yet.
@@ -189,6 +191,7 @@ impl Merged {
             aside: 0,
             forks: Vec::new(),
             lower: false,
+            receipt: false,
         }
     }
 

@@ -280,7 +280,10 @@ impl Talk {
                 } else {
                     typed.to_owned()
                 };
-                vec![Effect::Send(path)]
+                vec![Effect::Send {
+                    path,
+                    to: String::new(),
+                }]
             }
             Page::Receive => {
                 if typed.is_empty() {

@@ -238,8 +238,13 @@ pub enum Effect {
     },
     /// Take back what the last merge alone brought.
     UndoMerge,
-    /// Write a bundle.
-    Send(String),
+    /// Write a bundle to this file or into this folder, for this device, or for the coordinators where it is empty.
+    Send {
+        /// The file or folder.
+        path: String,
+        /// The device.
+        to: String,
+    },
     /// Read the conflicts of all interviews.
     LoadConflicts,
     /// Read what needs a decision.
@@ -300,7 +305,7 @@ impl Effect {
                 | Self::Merge { .. }
                 | Self::UndoMerge
                 | Self::AcceptAll(_)
-                | Self::Send(_)
+                | Self::Send { .. }
                 | Self::HandOver { .. }
                 | Self::CheckFolder
                 | Self::SaveElsewhere(_)

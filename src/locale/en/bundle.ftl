@@ -150,3 +150,4 @@ cli-bundle-request = what is lacking here, and the request for it
 cli-bundle-request--output = the file to write; without it, what is lacking is listed
 cli-bundle-request--receiver = whom to ask; without it, whoever sent what waits
 cli-bundle-create--media = the files that answers name, instead of the answers
+sent-sealed-to = Written: { $path }, sealed to { $who } ({ $kilobytes } kB).

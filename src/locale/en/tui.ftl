@@ -41,7 +41,7 @@ page-send = Send
 page-send-about = A bundle holds everything that is not confirmed yet. Where shall it be written?
 page-file = File
 page-receive = Receive
-page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space.
+page-receive-about = Which bundles shall be read? Nothing is written before you agree. Several files: separate them with a space; a folder or a stick: all bundles in it.
 page-files = Files
 page-migrate = Another version
 page-migrate-about = To which version of its questionnaire shall this interview go? First you see what becomes of each answer; nothing is written before you agree. A question that has another name there is named by old=new, or by a file of such names.
@@ -258,3 +258,8 @@ profile-sources = { $voices ->
         [one] { $voices } voice
        *[other] { $voices } voices
     }, { $documents } from documents
+page-to = For whom
+home-sent = sent
+home-arrived = arrived
+home-twice = confirmed twice
+merge-receipt = Receipt of { $who }: what arrived there shows at home once it is merged.

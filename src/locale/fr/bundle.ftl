@@ -150,3 +150,4 @@ cli-bundle-request = ce qui manque ici, et la demande pour l’obtenir
 cli-bundle-request--output = le fichier à écrire ; sans lui, ce qui manque est énuméré
 cli-bundle-request--receiver = à qui demander ; sans lui, qui a envoyé ce qui attend
 cli-bundle-create--media = les fichiers que nomment les réponses, au lieu des réponses
+sent-sealed-to = Écrit : { $path }, scellé pour { $who } ({ $kilobytes } ko).

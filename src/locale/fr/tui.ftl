@@ -41,7 +41,7 @@ page-send = Envoyer
 page-send-about = Un paquet contient tout ce qui n’est pas encore confirmé. Où l’écrire ?
 page-file = Fichier
 page-receive = Recevoir
-page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace.
+page-receive-about = Quels paquets lire ? Rien n’est écrit avant votre accord. Plusieurs fichiers : les séparer par une espace ; un dossier ou une clé : tous ses paquets.
 page-files = Fichiers
 page-migrate = Autre version
 page-migrate-about = Vers quelle version de son questionnaire mener cet entretien ? Vous voyez d’abord ce que devient chaque réponse ; rien n’est écrit avant votre accord. Une question qui y porte un autre nom s’indique par ancien=nouveau, ou par un fichier de tels noms.
@@ -258,3 +258,8 @@ profile-sources = { $voices ->
         [one] { $voices } voix
        *[other] { $voices } voix
     }, { $documents } sur documents
+page-to = Pour qui
+home-sent = envoyé
+home-arrived = arrivé
+home-twice = confirmé deux fois
+merge-receipt = Accusé de réception de { $who } : ce qui y est arrivé se voit à l’accueil une fois fusionné.

@@ -4,9 +4,10 @@ use super::super::effect::News;
 use super::super::screen::home::{AuthorityLine, Hit, HomeData, InterviewLine};
 use super::super::sheet::Mark;
 use super::Driver;
+use crate::exchange::{Travel, addressees};
 use crate::form::{ChoiceList, Form, LanguageId};
 use crate::locale::Messages;
-use crate::log::State;
+use crate::log::{Role, State};
 use crate::session::{InterviewSummary, Passed, Session, SessionError};
 use crate::text::fold::{fold, name_key};
 use jiff::Zoned;
@@ -70,14 +71,18 @@ impl Driver {
 
     /// Where a bundle could be written: beside the person's own documents, named by person and day.
     pub(super) fn suggest_file(&self) -> Vec<News> {
-        let Some(session) = &self.session else {
+        if self.session.is_none() {
             return Vec::new();
-        };
-        let identity = session.identity();
+        }
         let folder = std::env::current_dir().unwrap_or_default();
-        let day = self.today();
-        let name = format!("{}-{}-{day}.repere.json", identity.team, identity.person);
-        vec![News::File(folder.join(name).display().to_string())]
+        vec![News::File(folder.join(self.bundle_name()).display().to_string())]
+    }
+
+    /// What a bundle of today is called where nobody says otherwise.
+    pub(super) fn bundle_name(&self) -> String {
+        let identity = self.session.as_ref().map(Session::identity);
+        let (team, person) = identity.map_or_else(Default::default, |own| (own.team, own.person));
+        format!("{team}-{person}-{}.repere.json", self.today())
     }
 }
 
@@ -85,10 +90,20 @@ fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData,
     let identity = session.identity();
     let interviews = session.interviews()?;
     let passed = session.all_passed()?;
+    let travels = session.store().travels()?;
     let mut lines: Vec<InterviewLine> = interviews
         .iter()
         .map(|line| {
             let mut told = interview_line(line, messages, now);
+            let travel = travels.get(&line.id).and_then(|travel| match travel {
+                Travel::Here => None,
+                Travel::Sent => Some("home-sent"),
+                Travel::Arrived => Some("home-arrived"),
+                Travel::Twice => Some("home-twice"),
+            });
+            if let Some(id) = travel {
+                told.state = format!("{}, {}", told.state, messages.text(id));
+            }
             for one in passed.get(&line.id).into_iter().flatten() {
                 if let Some(with) = with_whom(one, messages) {
                     told.state = format!("{}, {with}", told.state);
@@ -129,7 +144,34 @@ fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData,
         authorities,
         forms: known,
         countries: countries(session, messages),
+        peers: peers(session),
     })
+}
+
+/// To whom a coordinator can send: the devices met. Nobody for whoever is none: the
+/// field sends to its coordinators and is not asked.
+fn peers(session: &Session) -> Vec<(String, String)> {
+    let own = session.identity().device;
+    let store = session.store();
+    let coordinates = store
+        .rights()
+        .is_ok_and(|rights| rights.role(own) >= Role::Country);
+    let (Ok((_, keys)), Ok(cards), true) = (addressees(store), store.cards(), coordinates) else {
+        return Vec::new();
+    };
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let others = cards.into_iter().filter(|card| card.device() != own);
+    others
+        .map(|card| {
+            let who = format!("{}, {}", card.person, card.team);
+            (
+                card.device().to_string(),
+                crate::text::clean::name(&who).into_owned(),
+            )
+        })
+        .collect()
 }
 
 fn interview_line(line: &InterviewSummary, messages: &Messages, now: &Zoned) -> InterviewLine {

@@ -285,7 +285,7 @@ impl Driver {
                 self.perform_watched(effect, &mut |_| ControlFlow::Continue(()))
             }
             Effect::UndoMerge => Ok(self.undo_merge()),
-            Effect::Send(path) => Ok(self.send(&path)),
+            Effect::Send { path, to } => Ok(self.send(&path, &to)),
             Effect::LoadConflicts => Ok(self.conflicts()),
             Effect::LoadInbox => Ok(self.inbox()),
             Effect::AcceptAll(items) => Ok(self.accept_all(&items)),

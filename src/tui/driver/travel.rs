@@ -4,7 +4,7 @@ use super::{Driver, words};
 use crate::coordinate::{self, CardKind, Choice, CoordinateError, Side};
 use crate::exchange::{
     self, ExchangeError, How, Progress, Report, Scope, Touched, Unwritten, Waiting, Why, addressees,
-    merge_watched, note_sent, outgoing, put, wire,
+    merge_watched, note_sent, outgoing, put, recipient, wire,
 };
 use crate::interview::Answer;
 use crate::log::{self, InterviewId};
@@ -169,6 +169,14 @@ impl Driver {
         // What waits for a stranger to be accepted is said once, with the stranger's name.
         let waiting = report.waiting.iter().filter(|one| one.why != Why::Acceptance);
         remarks.extend(waiting.map(|one| speech::waiting(one, &self.messages)));
+        let only_receipts = report
+            .merged
+            .iter()
+            .filter(|merged| merged.receipt && merged.events == 0);
+        remarks.extend(only_receipts.map(|merged| {
+            let args = [("who", self.who(merged.from).into())];
+            self.messages.with("merge-receipt", &args)
+        }));
         remarks.extend(
             report
                 .parcels
@@ -199,7 +207,10 @@ impl Driver {
             bundles: report.merged.len() + report.parcels.len() + report.refused.len(),
             something: report.events() > 0
                 || !report.parcels.is_empty()
-                || report.merged.iter().any(|merged| merged.segments > 0),
+                || report
+                    .merged
+                    .iter()
+                    .any(|merged| merged.segments > 0 || merged.receipt),
             strangers: report.merged.iter().any(|merged| !merged.strangers.is_empty()),
             counts,
             each: report
@@ -212,14 +223,22 @@ impl Driver {
         }
     }
 
-    /// Writes a bundle of everything, whole or not at all.
-    pub(super) fn send(&mut self, path: &str) -> Vec<News> {
-        let path = home_of(path);
+    /// Writes a bundle of what its receivers have not confirmed, whole or not at all: to a device, else to the coordinators.
+    pub(super) fn send(&mut self, path: &str, to: &str) -> Vec<News> {
+        let mut path = home_of(path);
+        if path.is_dir() {
+            path = path.join(self.bundle_name());
+        }
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
         // To the study's coordinators and sealed to them, where the folder belongs to a study.
-        let wrapped = addressees(session.store()).and_then(|(receivers, recipients)| {
+        let whom = if to.is_empty() {
+            addressees(session.store())
+        } else {
+            recipient(session.store(), to).map(|(device, key)| (device.into_iter().collect(), vec![key]))
+        };
+        let wrapped = whom.and_then(|(receivers, recipients)| {
             let scope = Scope {
                 receivers,
                 ..Scope::default()
@@ -243,13 +262,20 @@ impl Driver {
                     ("count", leaving.bundle.contents().interviews.len().into()),
                     ("kilobytes", (bytes.len().div_ceil(1000)).into()),
                 ];
-                vec![
-                    News::Sent,
-                    News::Notice(
-                        self.messages
-                            .with(if sealed { "sent-sealed" } else { "sent" }, &args),
-                    ),
-                ]
+                let id = match (sealed, to) {
+                    (false, _) => "sent",
+                    (true, "") => "sent-sealed",
+                    (true, _) => "sent-sealed-to",
+                };
+                let who = to
+                    .parse()
+                    .map_or_else(|_| String::new(), |device| self.who(device));
+                let args = [args.as_slice(), &[("who", who.into())]].concat();
+                let told = News::Notice(self.messages.with(id, &args));
+                // What left shows at home.
+                let mut news = self.home();
+                news.extend([News::Sent, told]);
+                news
             }
             Err(why) => {
                 let why = match why {

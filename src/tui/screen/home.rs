@@ -32,6 +32,8 @@ pub struct HomeData {
     pub forms: Vec<(String, String)>,
     /// Countries for a new authority: code, name.
     pub countries: Vec<(String, String)>,
+    /// To whom a bundle can go, where that has to be said: device, person and team.
+    pub peers: Vec<(String, String)>,
 }
 
 /// One interview.

@@ -43,6 +43,7 @@ pub(super) fn home(text: &str) -> HomeData {
         Mark::Answered,
     ];
     HomeData {
+        peers: Vec::new(),
         study: format!("IVT{text}"),
         team: format!("T1{text}"),
         person: format!("A01{text}"),

@@ -422,7 +422,15 @@ fn home_wish(model: &mut Model, wish: home::Wish) -> Vec<Effect> {
             "window-search-all",
         ),
         home::Wish::Send => {
-            let items = vec![page::Item::text("page-file", "")];
+            let mut items = vec![page::Item::text("page-file", "")];
+            // The field sends to its coordinators; who is one says to whom.
+            let peers = model
+                .home()
+                .map(|home| home.data.peers.clone())
+                .unwrap_or_default();
+            if let Some((first, _)) = peers.first().cloned() {
+                items.push(page::Item::list("page-to", peers, &first));
+            }
             model
                 .screens
                 .push(Screen::Page(Box::new(page::Page::new(PagePurpose::Send, items))));

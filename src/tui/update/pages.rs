@@ -109,7 +109,10 @@ pub(super) fn page_done(model: &mut Model, page: &page::Page) -> Vec<Effect> {
                 informant,
             }]
         }
-        PagePurpose::Send => vec![Effect::Send(page.value(0))],
+        PagePurpose::Send => vec![Effect::Send {
+            path: page.value(0),
+            to: page.value(1),
+        }],
         PagePurpose::Migrate => {
             let chosen = page.value(0);
             let to = if chosen.is_empty() { page.value(1) } else { chosen };
