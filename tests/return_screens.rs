@@ -20,13 +20,17 @@ const FORM: &str = r#"{"survey": [
 impl Loop {
     /// Two folders of a study without a key: bundles travel open.
     fn begun() -> Self {
-        let it = Self::filled(Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
+        let it = Self::filled(Laptop::of("T1", "A01"), Laptop::of("C", "C01"), FORM);
         carry(&it.field, &it.desk, "there.json");
         it
     }
 
     /// Two laptops of a study with a key: what one sends is sealed to the other, and only what the other has not confirmed.
     fn sealed() -> Self {
+        Self::sealed_with(FORM)
+    }
+
+    fn sealed_with(form: &str) -> Self {
         let (field, desk) = (Laptop::new(), Laptop::of("C", "C01"));
         let at = |laptop: &Laptop, name: &str| laptop.path(name).to_string_lossy().into_owned();
         let (paper, invitation, card) = (at(&desk, "paper"), at(&desk, "invitation"), at(&field, "card"));
@@ -45,7 +49,7 @@ impl Loop {
         field.run(&bound).succeeds();
         field.run(&["keys", "card", "-o", &card]).succeeds();
         desk.run(&["keys", "add", &card]).succeeds();
-        let it = Self::filled(field, desk);
+        let it = Self::filled(field, desk, form);
         it.send("first");
         it.give_back("receipt");
         it.send("heard");
@@ -64,8 +68,8 @@ impl Loop {
         travel(&self.desk, &self.field, name, &["--for", "A01"])
     }
 
-    fn filled(field: Laptop, desk: Laptop) -> Self {
-        let form = field.file("loop.json", FORM);
+    fn filled(field: Laptop, desk: Laptop, form: &str) -> Self {
+        let form = field.file("loop.json", form);
         let script = field.file(
             "fill.json",
             r#"[{"op":"set","path":"role","value":"dgs"},{"op":"set","path":"year","value":"2007"},
@@ -220,9 +224,56 @@ fn a_routine_conflict_is_two_keys_and_says_who_had_read_what() {
 }
 
 #[test]
+fn what_is_for_those_who_review_is_asked_at_the_desk_and_not_in_the_field() {
+    let (sure, label) = ("twice confirmed", "How sure are we?");
+    let question = format!(
+        r#"{{"type": "begin group", "name": "desk", "label": "At the desk", "supervisor": "yes"}},
+  {{"type": "text", "name": "sure", "label": "{label}", "required": "yes"}}, {{"type": "end group"}},
+  {{"type": "text", "name": "partner""#
+    );
+    // The field submits although the question, which is required, has no answer: it is none of the field's.
+    let it = Loop::sealed_with(&FORM.replace(r#"{"type": "text", "name": "partner""#, &question));
+    let mut screen = it.field.opens();
+    screen.shows("Zorgho");
+    screen.types("\r").shows("With whom?");
+    screen.types("\t");
+    let outline = screen.shows("Which office?");
+    assert!(outline.contains("3/3"), "{outline}");
+    assert!(
+        !outline.contains(label) && !outline.contains("At the desk"),
+        "{outline}"
+    );
+    screen.types("\x03");
+    assert_eq!(screen.ends(), 0);
+
+    let mut screen = it.desk.opens();
+    screen.shows("Zorgho");
+    screen.types("\r").shows("3/4");
+    screen.types("\t");
+    screen.shows("At the desk");
+    screen.types("\x03");
+    assert_eq!(screen.ends(), 0);
+    let script = it.desk.file(
+        "sure.json",
+        &format!(r#"[{{"op":"set","path":"/data/desk/sure","value":"{sure}"}}]"#),
+    );
+    it.desk
+        .run(&["interview", "fill", &it.interview, "--script", &script])
+        .succeeds();
+    it.give_back("sure");
+    let read = |laptop: &Laptop| laptop.run(&["interview", "show", &it.interview]).succeeds();
+    assert!(read(&it.desk).contains(sure), "{}", read(&it.desk));
+    assert!(!read(&it.field).contains(sure), "{}", read(&it.field));
+    assert_eq!(
+        it.field.run(&["digest"]).succeeds(),
+        it.desk.run(&["digest"]).succeeds()
+    );
+}
+
+#[test]
 fn a_merge_is_rehearsed_made_and_undone_by_keys() {
     let (field, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
-    let it = Loop::filled(field, desk);
+    let it = Loop::filled(field, desk, FORM);
     let file = it.field.path("there.json").to_string_lossy().into_owned();
     it.field
         .run(&["bundle", "create", "-o", &file, "--all", "--unsealed"])

@@ -72,6 +72,9 @@ pub struct Node {
     pub prefill: String,
     /// Whether it is for the interviewer alone: never on the respondent's view.
     pub interviewer: bool,
+    /// Whether it is for those who review: not among the questions of a device that may only interview. What is inside a
+    /// group of them is too.
+    pub supervisor: bool,
     /// The tokens of the appearance column, lower-cased; unknown ones are kept.
     pub appearance: Vec<String>,
     /// The parameters, as written.

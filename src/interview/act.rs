@@ -16,6 +16,8 @@ pub struct Interview {
     pub(super) language: LanguageId,
     initial: Vec<Write>,
     orphans: Vec<(String, Answer)>,
+    /// Questions for those who review are not among those asked here.
+    pub(super) reviewing: bool,
 }
 
 /// An act that is applied but not yet durable: keep it or undo it before doing anything else.
@@ -82,6 +84,7 @@ impl Interview {
             language,
             initial,
             orphans,
+            reviewing: true,
         }
     }
 

@@ -21,7 +21,8 @@ impl Interview {
 
     fn item(&self, at: At, whole: bool) -> Option<OutlineItem> {
         let node = self.tree.node(at.node);
-        if !node.kind.has_control() && !matches!(node.kind, Kind::Group | Kind::Repeat) {
+        let stands = node.kind.has_control() || matches!(node.kind, Kind::Group | Kind::Repeat);
+        if !stands || !self.is_for_here(at) {
             return None;
         }
         Some(OutlineItem {

@@ -99,7 +99,7 @@ impl Interview {
             hint: text(&node.hint),
             guidance: text(&node.guidance),
             answer: slot.map_or(Answer::Value(String::new()), |_| self.answer_at(at)),
-            relevant: self.asked(at),
+            relevant: self.is_for_here(at) && self.asked(at),
             required: slot.is_some_and(|slot| slot.required),
             readonly: slot.is_some_and(|slot| slot.readonly),
             valid: failures.is_empty(),
@@ -193,7 +193,7 @@ impl Interview {
         let node = self.tree.node(at.node);
         let slot = self.tree.slot(at);
         let mut found = Vec::new();
-        if !slot.relevant || !node.kind.has_control() {
+        if !slot.relevant || !node.kind.has_control() || !self.is_for_here(at) {
             return found;
         }
         if slot.value.is_empty() {
@@ -231,7 +231,7 @@ impl Interview {
     pub(super) fn is_valid(&self, at: At) -> bool {
         let node = self.tree.node(at.node);
         let slot = self.tree.slot(at);
-        if !slot.relevant || !node.kind.has_control() {
+        if !slot.relevant || !node.kind.has_control() || !self.is_for_here(at) {
             return true;
         }
         if slot.value.is_empty() {
@@ -274,7 +274,8 @@ impl Interview {
     pub fn warnings(&self) -> Vec<(Place, Shown)> {
         let mut found = Vec::new();
         self.walk(&mut |at, whole| {
-            if !whole && self.tree.slot(at).relevant && !self.tree.slot(at).quiet {
+            let slot = self.tree.slot(at);
+            if !whole && self.is_for_here(at) && slot.relevant && !slot.quiet {
                 let message = self.shown(at, &self.tree.node(at.node).warning_message, self.language);
                 found.push((self.place(at), message));
             }

@@ -59,11 +59,21 @@ impl Interview {
         found
     }
 
+    /// Leaves the questions for those who review out of what is asked, shown, counted and demanded. What is answered there
+    /// stays, is reckoned with by the form's rules, and travels.
+    pub fn without_review_questions(&mut self) {
+        self.reviewing = false;
+    }
+
+    pub(super) fn is_for_here(&self, at: At) -> bool {
+        self.reviewing || !self.tree.node(at.node).supervisor
+    }
+
     pub(super) fn is_asked(&self, at: At, whole: bool) -> bool {
         let node = self.tree.node(at.node);
         // The head of a table shows the choices once and is not a question.
         let head = node.is_table_head();
-        !whole && node.kind.has_control() && !head && self.tree.slot(at).relevant
+        !whole && node.kind.has_control() && !head && self.is_for_here(at) && self.tree.slot(at).relevant
     }
 
     /// The first question asked.

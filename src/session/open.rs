@@ -7,7 +7,7 @@ use super::undo::Acts;
 use super::{Authority, Session, SessionError};
 use crate::form::{Form, LanguageId};
 use crate::interview::{Env, Facts, InstanceFact, Interview, Person};
-use crate::log::{Begun, Body, Event, InterviewId, Record, State, fold, fold_under};
+use crate::log::{Begun, Body, Event, InterviewId, Record, Role, State, fold, fold_under};
 use crate::store::{Batch, Progress};
 
 /// An interview that is open for work. Only a [`Session`] changes it.
@@ -139,6 +139,7 @@ impl Session {
             initial.extend(super::study::spare(&mut interview, &env));
         }
         pen.act(&record, &initial, &super::Words::default(), Some(id.0));
+        self.leave_to_reviewers(&mut interview)?;
         let mut open = Open {
             interview,
             events: Vec::new(),
@@ -157,8 +158,24 @@ impl Session {
         Ok(open)
     }
 
-    /// Opens an interview; nothing is written.
+    /// Opens an interview for whoever sits here; nothing is written. Where the study's grants make this device one that
+    /// only interviews, the questions for those who review are not asked.
     pub fn open_interview(&self, interview: InterviewId) -> Result<Open, SessionError> {
+        let mut open = self.open_whole(interview)?;
+        self.leave_to_reviewers(&mut open.interview)?;
+        Ok(open)
+    }
+
+    /// Leaves out what this device has no part in.
+    fn leave_to_reviewers(&self, interview: &mut Interview) -> Result<(), SessionError> {
+        if self.store.rights()?.role(self.identity().device) == Role::Field {
+            interview.without_review_questions();
+        }
+        Ok(())
+    }
+
+    /// Opens an interview with all its questions: what it means is the same whoever reads it.
+    pub fn open_whole(&self, interview: InterviewId) -> Result<Open, SessionError> {
         let events = self.store.events(interview)?;
         if events.is_empty() {
             return Err(SessionError::UnknownInterview { interview });

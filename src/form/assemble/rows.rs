@@ -9,7 +9,7 @@ use super::{AssembleError, Fault};
 pub(super) type Row = BTreeMap<&'static str, String>;
 
 /// The columns of the survey sheet in the order in which a row is written, with the property that fills each.
-pub(super) const COLUMNS: [(&str, &str); 34] = [
+pub(super) const COLUMNS: [(&str, &str); 35] = [
     ("type", ""),
     ("name", ""),
     ("label::Français (fr)", "fr"),
@@ -42,18 +42,20 @@ pub(super) const COLUMNS: [(&str, &str); 34] = [
     ("must_ask", ""),
     ("prefill", "prefill"),
     ("interviewer", ""),
+    ("supervisor", ""),
     ("objective", "objective"),
     ("mirror", "mirror"),
 ];
 
 /// What a mark after the name means: a column and its cell.
-const MARKS: [(&str, &str, &str); 6] = [
+const MARKS: [(&str, &str, &str); 7] = [
     ("required", "required", "yes"),
     ("answer_only", "nonresponse", "none"),
     ("sensitive", "sensitive", "yes"),
     ("personal", "personal", "yes"),
     ("must_ask", "must_ask", "yes"),
     ("interviewer", "interviewer", "yes"),
+    ("supervisor", "supervisor", "yes"),
 ];
 
 /// The rows of a form, and the lists they use in order of first use.
@@ -229,7 +231,7 @@ fn specify(name: &str, asked: &Row) -> Row {
         ("label::English (en)", "Other: specify".to_owned()),
         ("relevant", format!("selected(${{{name}}}, 'oth')")),
     ]);
-    for column in ["sensitive", "personal", "interviewer"] {
+    for column in ["sensitive", "personal", "interviewer", "supervisor"] {
         if let Some(cell) = asked.get(column) {
             row.insert(column, cell.clone());
         }

@@ -47,6 +47,9 @@ impl Builder<'_> {
         let flag = |column: &str| yes_no(draft.text(column)) == Some(true);
         let (sensitive, personal) = (flag("sensitive"), flag("personal"));
         let (must_ask, interviewer) = (flag("must_ask"), flag("interviewer"));
+        // Rows come in document order: what is around this one has its flag.
+        let around = self.nodes[index].parent.map(NodeId::index);
+        let supervisor = flag("supervisor") || around.is_some_and(|around| self.nodes[around].supervisor);
         let prefill = draft.text("prefill").to_owned();
         let nonresponse = self.nonresponse(draft);
         let appearance: Vec<String> = draft
@@ -81,7 +84,7 @@ impl Builder<'_> {
         }
         let node = &mut self.nodes[index];
         (node.sensitive, node.personal, node.nonresponse) = (sensitive, personal, nonresponse);
-        (node.must_ask, node.interviewer) = (must_ask, interviewer);
+        (node.must_ask, node.interviewer, node.supervisor) = (must_ask, interviewer, supervisor);
         node.prefill = prefill;
         (node.appearance, node.parameters, node.extra) = (appearance, pairs.unwrap_or_default(), extra);
     }

@@ -430,6 +430,7 @@ impl Builder<'_> {
             must_ask: false,
             prefill: String::new(),
             interviewer: false,
+            supervisor: false,
             appearance: Vec::new(),
             parameters: Vec::new(),
             extra: Vec::new(),

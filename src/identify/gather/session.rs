@@ -53,7 +53,7 @@ pub fn observe(
         if observations.name.is_empty() {
             observations.name.clone_from(&line.authority.name);
         }
-        match session.open_interview(line.id) {
+        match session.open_whole(line.id) {
             Ok(open) => {
                 let wave = |testimony: &Testimony| {
                     scope.wave.is_none_or(|wave| testimony.wave == wave)
@@ -124,7 +124,7 @@ fn read(session: &Session, rules: &Rules, wanted: impl Fn(&str) -> bool) -> Resu
         if !wanted(&line.form.id) || line.state == State::Withdrawn {
             continue;
         }
-        match session.open_interview(line.id) {
+        match session.open_whole(line.id) {
             Ok(open) => sheets.extend(
                 testimonies(rules, &open, &line)
                     .into_iter()
