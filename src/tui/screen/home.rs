@@ -373,11 +373,40 @@ impl Home {
                 pen.put(row.x, row.y, 1, if under { s.cursor } else { " " }, Role::Chosen);
                 let role = if under { Role::Chosen } else { Role::Text };
                 let width = row.width.saturating_sub(self.facts + 4);
-                pen.put(row.x + 2, row.y, width, &name(&line.name), role);
+                let shown = self.told_apart(&line.name, usize::from(width), s);
+                pen.put(row.x + 2, row.y, width, &shown, role);
                 let right = row.right().saturating_sub(1);
                 pen.put_right(right, row.y, self.facts, &line.facts(s), Role::Quiet);
             },
         );
+    }
+
+    /// An authority's name in a width. Where the end is cut and another one begins alike ("Commune de…"), it is shown from
+    /// the word in which they differ.
+    fn told_apart(&self, wanted: &str, width: usize, signs: &Signs) -> String {
+        let shown = name(wanted);
+        if cells(&shown) <= width {
+            return shown.into_owned();
+        }
+        let cut = truncate(&shown, width, signs.ellipsis);
+        let beginning = cut.trim_end_matches(signs.ellipsis);
+        let others = self.data.authorities.iter().map(|line| name(&line.name));
+        let alike = others.filter(|other| *other != shown && other.starts_with(beginning));
+        let common = |other: std::borrow::Cow<'_, str>| {
+            let same = shown
+                .char_indices()
+                .zip(other.chars())
+                .take_while(|((_, a), b)| a == b);
+            same.map(|((at, c), _)| at + c.len_utf8())
+                .last()
+                .unwrap_or_default()
+        };
+        let Some(differ) = alike.map(common).max() else {
+            return cut;
+        };
+        let word = shown[..differ].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let from = format!("{}{}", signs.ellipsis, &shown[word..]);
+        truncate(&from, width, signs.ellipsis)
     }
 
     fn heading(pen: &mut Pen<'_>, area: Rect, text: &str, focus: bool) {

@@ -143,3 +143,22 @@ fn from_the_answer_behind_a_profile_one_comes_back_to_the_profile() {
     assert!(told(&mut bench.model, News::AtHome).is_empty());
     assert!(matches!(bench.model.screen(), Screen::Home(_)));
 }
+
+#[test]
+fn names_that_begin_alike_are_told_apart_where_their_ends_are_cut() {
+    let mut bench = Bench::new("fr");
+    let mut data = super::everywhere::home("");
+    data.authorities.truncate(3);
+    for (line, name) in data.authorities.iter_mut().zip([
+        "Communauté urbaine de Zorgho-Nord",
+        "Communauté urbaine de Boudry-Centre",
+        "Département du Ganzourgou oriental",
+    ]) {
+        name.clone_into(&mut line.name);
+    }
+    bench.is_told(News::Home(Box::new(data)));
+    let picture = bench.picture();
+    for shown in ["…Zorgho", "…Boudry", "Départ"] {
+        assert!(picture.contains(shown), "{shown}\n{picture}");
+    }
+}
