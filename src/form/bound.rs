@@ -55,7 +55,7 @@ pub enum Part {
     /// Plain words.
     Text(String),
     /// The value of a question.
-    Output(Bound),
+    Output(Box<Bound>),
 }
 
 impl Texts {
@@ -83,6 +83,7 @@ impl Texts {
     pub(crate) fn set(&mut self, language: LanguageId, template: Template) {
         let index = usize::from(language.0);
         if self.by_language.len() <= index {
+            self.by_language.reserve_exact(index + 1 - self.by_language.len());
             self.by_language.resize_with(index + 1, || None);
         }
         self.by_language[index] = Some(template);
@@ -115,7 +116,7 @@ impl Texts {
             .flat_map(|template| &mut template.parts)
             .filter_map(|part| match part {
                 Part::Text(_) => None,
-                Part::Output(bound) => Some(bound),
+                Part::Output(bound) => Some(&mut **bound),
             })
     }
 
@@ -127,7 +128,7 @@ impl Texts {
             .flat_map(|template| &template.parts)
             .filter_map(|part| match part {
                 Part::Text(_) => None,
-                Part::Output(bound) => Some(bound),
+                Part::Output(bound) => Some(&**bound),
             })
     }
 }

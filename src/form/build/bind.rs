@@ -184,12 +184,12 @@ impl Builder<'_> {
             let end = rest[start..].find('}').map_or(rest.len(), |end| start + end + 1);
             let reference = &rest[start..end];
             match Expr::parse(reference) {
-                Ok(expr) => parts.push(Part::Output(Bound {
+                Ok(expr) => parts.push(Part::Output(Box::new(Bound {
                     text: reference.to_owned(),
                     at: at.clone(),
                     targets: Vec::new(),
                     expr,
-                })),
+                }))),
                 Err(_) => self.error(
                     at.clone(),
                     ProblemKind::BadReference {
@@ -202,6 +202,8 @@ impl Builder<'_> {
         if !rest.is_empty() {
             parts.push(Part::Text(rest.to_owned()));
         }
+        // There are thousands of texts of one part, and room for four is what a list begins with.
+        parts.shrink_to_fit();
         Template { parts }
     }
 

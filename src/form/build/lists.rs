@@ -27,6 +27,7 @@ impl Builder<'_> {
             }
             list.columns.push(TEXT_ID.to_owned());
             for (number, choice) in list.choices.iter_mut().enumerate() {
+                choice.cells.reserve_exact(1);
                 choice.cells.push(format!("{}-{number}", list.name));
             }
             *list = std::mem::take(list).finish();

@@ -193,7 +193,8 @@ impl Builder<'_> {
         }
     }
 
-    fn finish(self, graph: Graph) -> Form {
+    fn finish(mut self, graph: Graph) -> Form {
+        self.nodes.shrink_to_fit();
         let id = self.settings.get("form_id").unwrap_or("form").to_owned();
         let title = self.settings.get("form_title").unwrap_or(&id).to_owned();
         let version = self.settings.get("version").unwrap_or_default().to_owned();
