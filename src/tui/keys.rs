@@ -199,8 +199,8 @@ mod tests {
 
     #[test]
     fn a_line_replaces_the_keys_of_its_action() {
-        let (keys, problems) = keys("note = [\"F3\", \"Alt-8\"]", Action::Note);
-        assert_eq!(keys, ["F3", "Alt-8"]);
+        let (keys, problems) = keys("note = [\"F3\", \"Alt-%\"]", Action::Note);
+        assert_eq!(keys, ["F3", "Alt-%"]);
         assert_eq!(problems, []);
     }
 
