@@ -210,7 +210,7 @@ impl Driver {
                 || report
                     .merged
                     .iter()
-                    .any(|merged| merged.segments > 0 || merged.receipt),
+                    .any(|merged| merged.segments > 0 || merged.waiting > 0 || merged.receipt),
             strangers: report.merged.iter().any(|merged| !merged.strangers.is_empty()),
             counts,
             each: report
