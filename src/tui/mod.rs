@@ -13,6 +13,7 @@ pub mod field;
 pub mod key;
 pub mod keymap;
 pub mod keys;
+mod listed;
 pub mod model;
 mod outside;
 pub mod paint;

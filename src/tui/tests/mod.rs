@@ -1,5 +1,6 @@
 //! The screens driven in process: a folder that is thrown away, a clock that stands still, keys in, pictures out.
 
+mod abbreviations;
 mod attacks;
 mod choices;
 mod cuts;

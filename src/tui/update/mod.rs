@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Decision, Effect};
 use crate::tui::event::Event;
 use crate::tui::key::{Code, Key};
+use crate::tui::listed;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::page::Purpose as PagePurpose;
 use crate::tui::screen::{conflict, home, inbox, merge, migration, page, profile, review};
@@ -332,7 +333,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Shows what this terminal is to draw, and how to do without what it cannot.
 fn try_terminal(model: &mut Model) {
-    let lines = window::terminal_test(&model.ui);
+    let lines = listed::terminal_test(&model.ui);
     let about = model.ui.say("window-terminal-test");
     model.window = Some(Window::reading(Purpose::TerminalTest, about, lines));
 }

@@ -4,6 +4,7 @@ use super::{act, hand_over, informants};
 use crate::interview::{Answer, Place};
 use crate::tui::effect::{Decision, Effect, Go, InboxAct};
 use crate::tui::key::Key;
+use crate::tui::listed;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screen::interview;
 use crate::tui::theme::Role;
@@ -40,8 +41,8 @@ pub(in crate::tui) fn find_lines(model: &mut Model) -> Vec<Effect> {
     };
     let typed = window.text().to_owned();
     let lines = match &window.purpose {
-        Purpose::Palette => window::palette(&model.ui, &model.scopes(), &typed),
-        Purpose::Help => window::help(&model.ui, &model.scopes(), &typed),
+        Purpose::Palette => listed::palette(&model.ui, &model.scopes(), &typed),
+        Purpose::Help => listed::help(&model.ui, &model.scopes(), &typed),
         Purpose::Speaker | Purpose::Informants | Purpose::Role { .. } | Purpose::Presence { .. } => {
             let Model { ui, screens, .. } = model;
             let sheet = screens.iter().find_map(|screen| match screen {
