@@ -169,7 +169,7 @@ fn an_interview_moves_to_another_version_and_back_with_all_its_answers() {
 
     to(&second, &there);
 
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let values: Vec<&Value> = shown["answers"]
         .as_array()
         .unwrap()
@@ -192,7 +192,7 @@ fn an_interview_moves_to_another_version_and_back_with_all_its_answers() {
 
     to(&first, &["--rename", "years=age", "--rename", "people=p"]);
 
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let values: Vec<&Value> = shown["answers"]
         .as_array()
         .unwrap()

@@ -6,37 +6,10 @@ use serde_json::Value;
 
 use crate::support::Laptop;
 
-fn begun(laptop: &Laptop) -> String {
-    let script = laptop.file(
-        "agreed.json",
-        r#"[{"op":"set","path":"h_mode","value":"face"},{"op":"set","path":"c_ok","value":"full"}]"#,
-    );
-    let told = laptop
-        .run(&[
-            "interview",
-            "fill",
-            "core",
-            "--script",
-            &script,
-            "--authority",
-            "Zorgho",
-            "--country",
-            "bfa",
-            "--format",
-            "json",
-        ])
-        .json();
-    told["id"].as_str().expect("an id").to_owned()
-}
-
 fn merge(laptop: &Laptop, bundle: &Path) {
     laptop
         .run(&["merge", "--accept-new", &bundle.display().to_string()])
         .succeeds();
-}
-
-fn shown(laptop: &Laptop, id: &str) -> Value {
-    laptop.run(&["interview", "show", id, "--format", "json"]).json()
 }
 
 fn answer(shown: &Value, path: &str) -> Value {
@@ -51,7 +24,7 @@ fn answer(shown: &Value, path: &str) -> Value {
 #[test]
 fn on_two_screens_a_group_goes_to_a_colleague_and_comes_back() {
     let (ana, ben) = (Laptop::of("T1", "A01"), Laptop::of("T2", "B02"));
-    let id = begun(&ana);
+    let id = ana.agrees_core(&[]);
     let mut screen = ana.opens();
     screen.shows("Zorgho");
     // From home: the interview opens and the question what goes to whom with it.
@@ -83,7 +56,7 @@ fn on_two_screens_a_group_goes_to_a_colleague_and_comes_back() {
     screen.types("\x03").ends();
 
     merge(&ana, &ben.path("back.json"));
-    let both = shown(&ana, &id);
+    let both = ana.shows(&id);
     assert_eq!(both["handed_over"][0]["to"], "A01");
     assert_eq!(both["handed_over"][0]["here"], true);
     // Both wrote, neither had read the other: a person decides, as after any merge.
@@ -97,12 +70,12 @@ fn on_two_screens_a_group_goes_to_a_colleague_and_comes_back() {
 #[test]
 fn in_line_mode_and_by_command_the_same_hand_over_is_written() {
     let (ana, ben) = (Laptop::of("T1", "A01"), Laptop::of("T2", "B02"));
-    let id = begun(&ana);
+    let id = ana.agrees_core(&[]);
     let said = ana.talks(":remettre 1\n:handover 4 B02 out.json\n:g a_strat\n:q\n");
     assert!(said.contains("4 A. Frame"), "{said}");
     assert!(said.contains("Handed over to B02: A. Frame."), "{said}");
     assert!(said.contains("This part is with B02."), "{said}");
-    let first = shown(&ana, &id)["handed_over"].clone();
+    let first = ana.shows(&id)["handed_over"].clone();
     assert_eq!(
         (&first[0]["group"], &first[0]["to"], &first[0]["here"]),
         (&"/data/ga".into(), &"B02".into(), &false.into())
@@ -123,25 +96,25 @@ fn in_line_mode_and_by_command_the_same_hand_over_is_written() {
     ];
     assert!(ben.run(&hand).succeeds().contains("/data/ga — with A01"));
     merge(&ana, Path::new(&back));
-    assert_eq!(shown(&ana, &id)["handed_over"][0]["here"], true);
+    assert_eq!(ana.shows(&id)["handed_over"][0]["here"], true);
 
     // The whole interview goes and is taken back without a word from the other side.
     ana.run(&["interview", "hand-over", &id, "--to", "B02"])
         .succeeds();
-    let all = shown(&ana, &id)["handed_over"].clone();
+    let all = ana.shows(&id)["handed_over"].clone();
     assert_eq!(
         (all.as_array().map(Vec::len), &all[0]["group"]),
         (Some(1), &"".into())
     );
     ana.run(&["interview", "take-back", &id]).succeeds();
-    assert_eq!(shown(&ana, &id)["handed_over"][0]["here"], true);
+    assert_eq!(ana.shows(&id)["handed_over"][0]["here"], true);
     ana.run(&["interview", "hand-over", &id]).refuses(2);
 }
 
 #[test]
 fn an_informant_who_has_not_agreed_answers_for_no_group() {
     let ana = Laptop::of("T1", "A01");
-    let id = begun(&ana);
+    let id = ana.agrees_core(&[]);
     let hand = [
         "interview",
         "hand-over",
@@ -175,5 +148,5 @@ fn an_informant_who_has_not_agreed_answers_for_no_group() {
     assert_eq!(history["versions"][0]["informant"], "DG2");
     ana.run(&["withdraw", &id, "--informant", "DG2", "asked for"])
         .succeeds();
-    assert_eq!(answer(&shown(&ana, &id), "/data/ga/a_strat"), Value::default());
+    assert_eq!(answer(&ana.shows(&id), "/data/ga/a_strat"), Value::default());
 }

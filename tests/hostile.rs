@@ -13,15 +13,10 @@ fn honest() -> &'static [Vec<u8>; 2] {
     HONEST.get_or_init(|| {
         [("A01", "Kaya"), ("B01", "Tenkodogo")].map(|(person, town)| {
             let laptop = Laptop::of("T1", person);
-            begin(&laptop, town);
+            laptop.begins_cit(town);
             read(&bundle(&laptop, &["--unsealed"]))
         })
     })
-}
-
-fn begin(laptop: &Laptop, town: &str) {
-    let words = ["interview", "new", "cit", "--authority", town, "--country", "bfa"];
-    laptop.run(&words).succeeds();
 }
 
 /// Writes a bundle and gives its path.
@@ -343,7 +338,7 @@ fn replay_the_same_bundle_brings_nothing_and_one_of_another_study_is_refused() {
         "--no-passphrase",
     ];
     stranger.run(&words).succeeds();
-    begin(&stranger, "Kaya");
+    stranger.begins_cit("Kaya");
     let desk = Desk::new();
     let said = desk.meets(&read(&bundle(&stranger, &["--unsealed"])), "study");
     assert!(said.contains("of study “OTHER”"), "{said}");
@@ -352,7 +347,7 @@ fn replay_the_same_bundle_brings_nothing_and_one_of_another_study_is_refused() {
 #[test]
 fn replay_an_old_bundle_does_not_bring_back_what_was_withdrawn() {
     let (ana, desk) = (Laptop::of("T1", "A01"), Desk::new());
-    begin(&ana, "Kaya");
+    ana.begins_cit("Kaya");
     let old = desk.file("old.bundle", &read(&bundle(&ana, &["--unsealed"])));
     desk.merge(&[&old]).succeeds();
     let id = ana.run(&["interview", "list", "--format", "json"]).json();
@@ -371,11 +366,11 @@ fn replay_an_old_bundle_does_not_bring_back_what_was_withdrawn() {
 fn downgrade_a_bundle_without_seal_from_a_device_that_seals_is_said() {
     let (ana, desk) = (Laptop::of("T1", "A01"), Desk::new());
     let to = repere::bundle::Recipient::of(&desk.card().key).to_string();
-    begin(&ana, "Kaya");
+    ana.begins_cit("Kaya");
     let sealed = desk.file("sealed.bundle", &read(&bundle(&ana, &["--recipient", &to])));
     let said = desk.merge(&[&sealed]).succeeds();
     assert!(!said.contains("less safe"), "{said}");
-    begin(&ana, "Tenkodogo");
+    ana.begins_cit("Tenkodogo");
     let bare = desk.file("bare.bundle", &read(&bundle(&ana, &["--unsealed"])));
     let said = desk.merge(&[&bare]).succeeds();
     assert!(said.contains("less safe way"), "{said}");
@@ -469,7 +464,7 @@ fn path_a_name_in_an_answer_is_never_used_as_a_path() {
 /// An interviewer of the study `TEST` whom the coordinator has not met.
 fn stranger() -> (Laptop, Vec<u8>) {
     let ana = Laptop::of("T1", "A01");
-    begin(&ana, "Kaya");
+    ana.begins_cit("Kaya");
     let bytes = read(&bundle(&ana, &["--unsealed"]));
     (ana, bytes)
 }
@@ -523,7 +518,7 @@ fn apart_what_waited_comes_in_with_the_grant_that_the_study_gives() {
     assert_eq!(desk.interviews(), 1, "no second merge is needed");
     // Revoked from before her next event on: it is kept, without effect, and named.
     desk.0.run(&["keys", "revoke", "A01"]).succeeds();
-    begin(&ana, "Zorgho");
+    ana.begins_cit("Zorgho");
     let late = desk.file("late.bundle", &read(&bundle(&ana, &["--unsealed"])));
     desk.0.run(&["merge", &late]).succeeds();
     let said = desk.0.run(&["inbox"]).succeeds();

@@ -4,36 +4,6 @@ use serde_json::Value;
 
 use crate::support::Laptop;
 
-/// An interview of the core questionnaire whose main informant agreed; its id.
-fn begun(laptop: &Laptop) -> String {
-    let script = laptop.file(
-        "agreed.json",
-        r#"[{"op":"set","path":"h_mode","value":"face"},{"op":"set","path":"c_ok","value":"full"}]"#,
-    );
-    let told = laptop
-        .run(&[
-            "interview",
-            "fill",
-            "core",
-            "--script",
-            &script,
-            "--authority",
-            "Zorgho",
-            "--country",
-            "bfa",
-            "--informant",
-            "DGS",
-            "--format",
-            "json",
-        ])
-        .json();
-    told["id"].as_str().expect("an id").to_owned()
-}
-
-fn shown(laptop: &Laptop, id: &str) -> Value {
-    laptop.run(&["interview", "show", id, "--format", "json"]).json()
-}
-
 /// What is exported of informants and of one question, without moments and events.
 fn people_and_words(shown: &Value, path: &str) -> (Vec<String>, Vec<String>) {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -54,7 +24,7 @@ fn people_and_words(shown: &Value, path: &str) -> (Vec<String>, Vec<String>) {
 const WANTED: ([&str; 2], [&str; 1]) = (["DGS   ", "ASSO dias given sign 12"], ["ASSO no"]);
 
 fn holds(laptop: &Laptop, id: &str) {
-    let (people, voices) = people_and_words(&shown(laptop, id), "/data/ga/a_strat");
+    let (people, voices) = people_and_words(&laptop.shows(id), "/data/ga/a_strat");
     assert_eq!(
         (people.as_slice(), voices.as_slice()),
         (&WANTED.0.map(str::to_owned)[..], &WANTED.1.map(str::to_owned)[..])
@@ -64,7 +34,7 @@ fn holds(laptop: &Laptop, id: &str) {
 #[test]
 fn on_the_screen_another_informant_agrees_and_is_heard() {
     let laptop = Laptop::of("T1", "A01");
-    let id = begun(&laptop);
+    let id = laptop.agrees_core(&["--informant", "DGS"]);
     let mut screen = laptop.opens();
     screen.shows("Zorgho");
     screen.types("\r").shows("Zorgho · core · DGS");
@@ -83,7 +53,7 @@ fn on_the_screen_another_informant_agrees_and_is_heard() {
 #[test]
 fn in_line_mode_the_same_words_leave_the_same_content() {
     let laptop = Laptop::of("T1", "A01");
-    let id = begun(&laptop);
+    let id = laptop.agrees_core(&["--informant", "DGS"]);
     let lines =
         "1\n:g a_strat\n:voix ASSO\n:informant ASSO dias agrees sign 12\n:voix ASSO\n2\n:voix -\n:q\n";
     let said = laptop.talks(lines);
@@ -95,7 +65,7 @@ fn in_line_mode_the_same_words_leave_the_same_content() {
 #[test]
 fn by_command_nobody_is_heard_before_they_agree_and_the_consent_travels() {
     let (laptop, desk) = (Laptop::of("T1", "A01"), Laptop::of("C", "C01"));
-    let id = begun(&laptop);
+    let id = laptop.agrees_core(&["--informant", "DGS"]);
     let voice = ["interview", "voice", &id, "ASSO", "a_strat", "no"];
     let refused = laptop.run(&voice).refuses(1);
     assert!(refused.contains("ASSO: consent is not noted yet"), "{refused}");
@@ -133,15 +103,12 @@ fn by_command_nobody_is_heard_before_they_agree_and_the_consent_travels() {
         .succeeds();
     desk.run(&["merge", "--accept-new", &bundle]).succeeds();
     holds(&desk, &id);
-    assert_eq!(shown(&desk, &id)["informants"][1]["on"], "2026-11-24");
+    assert_eq!(desk.shows(&id)["informants"][1]["on"], "2026-11-24");
 
     // What is withdrawn of an informant takes function and consent along.
     laptop
         .run(&["withdraw", &id, "--informant", "ASSO", "asked for"])
         .succeeds();
-    assert_eq!(
-        shown(&laptop, &id)["informants"].as_array().map(Vec::len),
-        Some(1)
-    );
+    assert_eq!(laptop.shows(&id)["informants"].as_array().map(Vec::len), Some(1));
     laptop.run(&["check"]).succeeds();
 }

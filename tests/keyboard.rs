@@ -250,7 +250,7 @@ fn an_hour_with_a_chief_of_staff() {
     terminal.types("\x03");
     assert_eq!(terminal.ends(), 0);
 
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let answers = shown["answers"].as_array().expect("answers");
     let stands = |path: &str| -> String {
         let found = answers.iter().find(|answer| answer["path"] == path);

@@ -24,7 +24,7 @@ fn begun() -> Laptop {
 /// The answers and non-answers in the folder, by path, as the steps write them.
 #[track_caller]
 fn standing(laptop: &Laptop) -> BTreeMap<String, String> {
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let answers = shown["answers"].as_array().expect("a list of answers").iter();
     answers
         .map(|a| {

@@ -268,7 +268,7 @@ fn a_script_that_stops_keeps_what_came_before() {
     ];
     let said = laptop.run(&words).refuses(1);
     assert!(said.contains("no_such_question") && said.contains('2'), "{said}");
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let wave = shown["answers"]
         .as_array()
         .unwrap()
@@ -282,7 +282,7 @@ fn a_script_that_stops_keeps_what_came_before() {
 fn an_interview_begins_with_what_the_study_knows() {
     let laptop = Laptop::of("T1", "A01");
     laptop.begins_core();
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let value = |path: &str| {
         let answers = shown["answers"].as_array().unwrap();
         answers

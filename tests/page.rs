@@ -43,7 +43,7 @@ fn begun() -> Laptop {
 }
 
 fn standing(laptop: &Laptop) -> Vec<(String, Value, Value)> {
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let answers = shown["answers"].as_array().expect("a list of answers").iter();
     let one = |a: &Value| {
         let path = a["path"].as_str().expect("a path").to_owned();

@@ -20,7 +20,7 @@ impl Pair {
             desk: Laptop::of("C", "C01"),
             stick: tempfile::tempdir().expect("a stick"),
         };
-        begin(&pair.ana, "Kaya");
+        pair.ana.begins_cit("Kaya");
         let first = pair.on_stick("first.bundle");
         pair.ana
             .run(&["bundle", "create", "-o", &first, "--unsealed"])
@@ -96,11 +96,6 @@ impl Pair {
     }
 }
 
-fn begin(laptop: &Laptop, town: &str) {
-    let words = ["interview", "new", "cit", "--authority", town, "--country", "bfa"];
-    laptop.run(&words).succeeds();
-}
-
 fn picture() -> Vec<u8> {
     (0..30_000_u32)
         .flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes())
@@ -113,7 +108,7 @@ fn a_piece_that_was_lost_is_asked_for_and_what_waited_comes_in() {
     for town in [
         "Boulsa", "Zorgho", "Mogtedo", "Zam", "Salogo", "Méguet", "Kogho", "Zoungou",
     ] {
-        begin(&pair.ana, town);
+        pair.ana.begins_cit(town);
         pair.written("never-carried.bundle", &[]);
     }
     let pieces = pair.written("week.bundle", &["--unsealed", "--max-size", "4k"]);

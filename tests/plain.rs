@@ -23,20 +23,7 @@ const START: [&str; 13] = [
 
 /// Runs line mode in French and gives it these lines, then the end of the input.
 fn pipe(laptop: &Laptop, lines: &[String]) -> Ran {
-    let mut child = laptop
-        .command()
-        .args(["--plain", "--lang", "fr"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    let mut input = child.stdin.take().expect("a pipe");
-    input
-        .write_all(format!("{}\n", lines.join("\n")).as_bytes())
-        .expect("the binary reads");
-    drop(input);
-    child.wait_with_output().expect("the binary ends").into()
+    laptop.talks_with(&["--lang", "fr"], &format!("{}\n", lines.join("\n")))
 }
 
 fn said(laptop: &Laptop, lines: &[&str]) -> String {
@@ -201,7 +188,7 @@ fn command(kind: repere::form::NonResponse) -> &'static str {
 
 /// What stands for each question, by its path.
 fn heads(laptop: &Laptop) -> Vec<(String, Value, Value)> {
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let answers = shown["answers"].as_array().expect("answers").iter();
     let mut heads: Vec<_> = answers
         .map(|a| {

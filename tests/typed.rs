@@ -1,12 +1,9 @@
 //! The core questionnaire typed at a real terminal, key by key, and line by line into a pipe, against the same answers
 //! given by a script: one list of answers, three ways in, one content.
 
-use std::io::Write as _;
-use std::process::Stdio;
-
 use serde_json::{Value, json};
 
-use crate::support::{Laptop, Ran};
+use crate::support::Laptop;
 
 /// One step: what the screen must show, what is typed then, and what the script says instead.
 ///
@@ -177,7 +174,7 @@ pub fn card(screen: &str) -> String {
 /// What stands at every path, and the state of the interview.
 #[track_caller]
 fn standing(laptop: &Laptop) -> Vec<String> {
-    let shown = laptop.run(&["interview", "show", "1", "--format", "json"]).json();
+    let shown = laptop.shows("1");
     let answers = shown["answers"].as_array().expect("a list of answers");
     let mut lines: Vec<String> = answers
         .iter()
@@ -239,21 +236,9 @@ fn in_lines() -> Laptop {
             .chain(&[":relire", ":submit", "yes"])
             .map(|line| (*line).to_owned()),
     );
-    let mut child = laptop
-        .command()
-        .arg("--plain")
-        .args(NOON)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    let mut input = child.stdin.take().expect("a pipe");
-    input
-        .write_all(format!("{}\n", said.join("\n")).as_bytes())
-        .expect("the binary reads");
-    drop(input);
-    let transcript = Ran::from(child.wait_with_output().expect("the binary ends")).succeeds();
+    let transcript = laptop
+        .talks_with(NOON, &format!("{}\n", said.join("\n")))
+        .succeeds();
     assert!(transcript.contains("submitted"), "{transcript}");
     laptop
 }

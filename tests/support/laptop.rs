@@ -104,12 +104,46 @@ impl Laptop {
         self.run(&BEGIN_CORE).succeeds();
     }
 
+    /// Begins an interview on the citizens' questionnaire about a town.
+    #[track_caller]
+    pub fn begins_cit(&self, town: &str) {
+        let words = ["interview", "new", "cit", "--authority", town, "--country", "bfa"];
+        self.run(&words).succeeds();
+    }
+
+    /// Begins an interview on the core questionnaire about Zorgho, of which the main informant agreed; its id.
+    #[track_caller]
+    pub fn agrees_core(&self, words: &[&str]) -> String {
+        let script = self.file(
+            "agreed.json",
+            r#"[{"op":"set","path":"h_mode","value":"face"},{"op":"set","path":"c_ok","value":"full"}]"#,
+        );
+        let fill: &[&str] = &["interview", "fill", "core", "--script", &script];
+        let about: &[&str] = &["--authority", "Zorgho", "--country", "bfa", "--format", "json"];
+        let told = self.run(&[fill, about, words].concat()).json();
+        told["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// An interview, as `interview show` gives it to scripts.
+    #[track_caller]
+    pub fn shows(&self, interview: &str) -> serde_json::Value {
+        self.run(&["interview", "show", interview, "--format", "json"])
+            .json()
+    }
+
     /// Types these lines into line mode through a pipe, and gives what it said.
     #[track_caller]
     pub fn talks(&self, lines: &str) -> String {
+        self.talks_with(&[], lines).succeeds()
+    }
+
+    /// The same with these words after `--plain`, and how it ended.
+    #[track_caller]
+    pub fn talks_with(&self, words: &[&str], lines: &str) -> Ran {
         let mut child = self
             .command()
             .arg("--plain")
+            .args(words)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -118,7 +152,7 @@ impl Laptop {
         let mut input = child.stdin.take().expect("a pipe");
         input.write_all(lines.as_bytes()).expect("the binary reads");
         drop(input);
-        Ran::from(child.wait_with_output().expect("the binary ends")).succeeds()
+        child.wait_with_output().expect("the binary ends").into()
     }
 
     /// Runs the binary with these words.
