@@ -191,7 +191,8 @@ fn interview_line(line: &InterviewSummary, messages: &Messages, now: &Zoned) -> 
     if line.changed_since {
         state = format!("{state}, {}", messages.text("state-changed"));
     }
-    if line.state == State::Draft {
+    // What came from elsewhere and was never opened here is not counted yet.
+    if line.state == State::Draft && line.progress.is_some() {
         let done = progress.answered + progress.missing;
         state = format!("{done}/{}", progress.questions);
     }
