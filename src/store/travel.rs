@@ -221,10 +221,17 @@ impl Store {
         }
         let mut confirmations: BTreeMap<InterviewId, Vec<bool>> = BTreeMap::new();
         let mut rows = statement.query([])?;
+        // A header names all parts of its segment: it is read once for all of them.
+        let mut latest = None;
         while let Some(row) = rows.next()? {
             let interview = interview_id(&row.get::<_, String>(0)?, row.get(1)?)?;
             let last = read_device(&row.get::<_, String>(2)?)?.event(row.get::<_, i64>(3)? as u64);
-            let header = super::segment::read_header(&row.get::<_, String>(4)?)?;
+            let text: String = row.get(4)?;
+            let header = match latest.take() {
+                Some((known, header)) if known == text => header,
+                _ => super::segment::read_header(&text)?,
+            };
+            let (_, header) = latest.insert((text, header));
             let position = row.get::<_, i64>(5)? as usize;
             let sent: bool = row.get(6)?;
             let travel = travels.entry(interview).or_insert(Travel::Twice);
