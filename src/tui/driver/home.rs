@@ -101,13 +101,21 @@ fn data(session: &Session, messages: &Messages, now: &Zoned) -> Result<HomeData,
                 Travel::Arrived => Some("home-arrived"),
                 Travel::Twice => Some("home-twice"),
             });
-            if let Some(id) = travel {
-                told.state = format!("{}, {}", told.state, messages.text(id));
+            let hands = passed.get(&line.id).into_iter().flatten();
+            let besides: Vec<String> = travel
+                .map(|id| messages.text(id))
+                .into_iter()
+                .chain(hands.filter_map(|one| with_whom(one, messages)))
+                .collect();
+            // That it is being filled, its mark says too: without a count, what else there is to say takes the room.
+            if line.state == State::Draft && line.progress.is_none() && !besides.is_empty() {
+                told.state.clear();
             }
-            for one in passed.get(&line.id).into_iter().flatten() {
-                if let Some(with) = with_whom(one, messages) {
-                    told.state = format!("{}, {with}", told.state);
+            for word in besides {
+                if !told.state.is_empty() {
+                    told.state.push_str(", ");
                 }
+                told.state.push_str(&word);
             }
             told
         })
